@@ -1,0 +1,42 @@
+"""A message cut into tokens that remember where they stood."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["word", "number", "mark"]
+
+# A number keeps no punctuation: "3:30", "1st" and "4pm" are two or more tokens each, so that rules see their parts.
+_PIECE = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>\S)", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text[start:end]` of the message; `plain` is it lowered, without accents, with straight apostrophes."""
+
+    text: str
+    plain: str
+    start: int
+    end: int
+    kind: Kind
+    spaced: bool  # white space (or the text's beginning) stands before it
+
+
+def plain(text: str) -> str:
+    """Lowered, accents taken off (mañana -> manana), apostrophes straightened. Its length may differ from the text's."""
+    folded = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("‘", "'"))
+    return "".join(ch for ch in folded if not unicodedata.combining(ch))
+
+
+def tokenise(text: str, limit: int = 1600) -> tuple[Token, ...]:
+    """The tokens of the first `limit` characters of `text`, in order."""
+    out: list[Token] = []
+    at = 0
+    for found in _PIECE.finditer(text[:limit]):
+        kind: Kind = "number" if found["number"] else "word" if found["word"] else "mark"
+        out.append(Token(found[0], plain(found[0]), found.start(), found.end(), kind, found.start() != at or at == 0))
+        at = found.end()
+    return tuple(out)
