@@ -1,0 +1,107 @@
+"""The front door of the shell: `reception COMMAND`. Each command imports what it needs when it runs, and no sooner."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from conversations.understanding.model import Vocabulary
+
+# What a user can set right, by the full name of its type: named and not imported, so that `--help` loads no room.
+# A subclass counts as its base.
+MISTAKES = frozenset(
+    {
+        "clinic.file.ClinicFileError",
+        "bot.settings.SettingsError",
+        "db.embedded.EmbeddedError",
+        "db.session.DatabaseError",
+        "sqlalchemy.exc.OperationalError",
+        "redis.exceptions.ConnectionError",
+    }
+)
+
+
+def main() -> None:
+    """Run the command line; a user's mistake ends as one line on standard error and exit code 1."""
+    try:
+        reception()
+    except BrokenPipeError:
+        # Whoever read our output is gone (`… | head`). Nothing more can be said, not even at interpreter exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:
+        if not is_mistake(error):
+            raise
+        click.echo(f"reception: {one_line(error)}", err=True)
+        sys.exit(1)
+
+
+def is_mistake(error: BaseException) -> bool:
+    """Whether the user, and not a programmer, can mend what `error` tells."""
+    return any(f"{kind.__module__}.{kind.__qualname__}" in MISTAKES for kind in type(error).__mro__)
+
+
+def one_line(error: BaseException) -> str:
+    """The message of `error` as one line; a driver's further lines and SQLAlchemy's link are left out."""
+    said = str(getattr(error, "orig", None) or error).strip()
+    return said.splitlines()[0].strip() if said else type(error).__name__
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="clinic-receptionist", prog_name="reception")
+def reception() -> None:
+    """The receptionist that a clinic's patients text."""
+
+
+@reception.command()
+@click.option("--clinic", type=click.Path(path_type=Path), help="The clinic's file: its doctors, visit types and hours.")
+@click.option("--explain", is_flag=True, help="Also show which words made which piece of the reading.")
+def understand(clinic: Path | None, explain: bool) -> None:
+    """Read messages as JSON lines from standard input; say as JSON lines what the bot makes of each."""
+    from conversations.understanding import lines
+
+    vocabulary = clinic_words(clinic)
+    answer = lines.explain if explain else lines.reply
+    for line in sys.stdin:
+        if line.strip():
+            print(answer(line, vocabulary), flush=True)  # noqa: T201 - click.echo takes twice the time, a line at a time
+
+
+def clinic_words(path: Path | None) -> Vocabulary:
+    """What the clinic of the file at `path` calls its doctors and visits; without a file, no names and usual hours."""
+    from conversations.understanding.model import Vocabulary
+
+    if path is None:
+        return Vocabulary()
+    return Vocabulary()
+
+
+def read_text(path: Path) -> str:
+    """The text of a file that the user named; a file that cannot be read is a mistake told in one line."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{path}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{path}: is not UTF-8 text") from None
+
+
+def moment(text: str) -> datetime:
+    """An ISO 8601 moment with its offset; without one it could mean two moments, and is refused."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no ISO 8601 moment such as 2026-12-01T09:00:00-05:00") from None
+    if at.tzinfo is None:
+        raise click.BadParameter(f"{text!r} lacks its offset, as in 2026-12-01T09:00:00-05:00")
+    return at
+
+
+if __name__ == "__main__":
+    main()
