@@ -1,0 +1,26 @@
+"""What the reader of days and times hands back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from conversations.understanding.model import Evidence, Window
+
+
+@dataclass(frozen=True, slots=True)
+class WhenReading:
+    """Days and times named in one message. `windows` are wishes, the surest first; empty when none was named.
+
+    `had` holds what names the visit the patient already has ("my Tuesday visit") where a wish stands beside it.
+    `otherwise` holds the other reading where the words truly allow two ("next Tuesday" on a Sunday).
+    """
+
+    windows: tuple[Window, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float = 1.0  # 0..1; of the windows where there are any
+    soonest: bool = False
+    any_time: bool = False
+    direction: Literal["earlier", "later"] | None = None
+    had: tuple[Window, ...] = ()
+    otherwise: tuple[Window, ...] = ()
