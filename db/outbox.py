@@ -1,0 +1,198 @@
+"""What is to happen later, as rows: added with the change that wants them, claimed by one worker at a time, kept as the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from db.tables import OutboxRow
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A row that one worker has until `claimed_until`; whoever marks it must still be the one who has it."""
+
+    outbox_id: int
+    kind: str
+    payload: dict[str, Any]
+    key: str | None
+    appointment_id: int | None
+    version: int | None
+    patient_id: int | None
+    conversation_id: int | None
+    message_id: int | None
+    due: datetime
+    attempts: int  # this one included
+    as_of: datetime | None
+    created_at: datetime
+    claimed_until: datetime
+
+
+def add(
+    conn: Connection,
+    kind: str,
+    *,
+    due: datetime,
+    payload: Mapping[str, Any] | None = None,
+    key: str | None = None,
+    appointment_id: int | None = None,
+    version: int | None = None,
+    patient_id: int | None = None,
+    conversation_id: int | None = None,
+    message_id: int | None = None,
+) -> int | None:
+    """Writes one row of `kind` (one of jobs.kinds.KINDS) for the moment `due`; its id, or None where `key` exists already."""
+    row = {
+        "kind": kind,
+        "due": due,
+        "payload": dict(payload or {}),
+        "key": key,
+        "appointment_id": appointment_id,
+        "version": version,
+        "patient_id": patient_id,
+        "conversation_id": conversation_id,
+        "message_id": message_id,
+    }
+    made = insert(OutboxRow).values(row).on_conflict_do_nothing(index_elements=[OutboxRow.key])
+    return conn.execute(made.returning(OutboxRow.outbox_id)).scalar_one_or_none()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A row that waits for a worker; `stale` when it was handed over before and nothing came of it."""
+
+    outbox_id: int
+    attempts: int
+    stale: bool
+
+
+def due(conn: Connection, now: datetime, limit: int, *, patience: timedelta = timedelta(0)) -> list[Due]:
+    """At most `limit` rows that are due at `now`, the longest due first, lost claims among them.
+
+    Rows handed to the workers less than `patience` ago are left out: they are on their way.
+    """
+    found = (
+        select(OutboxRow.outbox_id, OutboxRow.attempts, OutboxRow.enqueued_at)
+        .where(_ready(now), or_(OutboxRow.enqueued_at.is_(None), OutboxRow.enqueued_at <= now - patience))
+        .order_by(OutboxRow.due, OutboxRow.outbox_id)
+        .limit(limit)
+    )
+    return [Due(row.outbox_id, row.attempts, row.enqueued_at is not None) for row in conn.execute(found)]
+
+
+def handed_over(conn: Connection, ids: Sequence[int], now: datetime) -> None:
+    """Notes that the workers were told of these rows at `now`."""
+    conn.execute(update(OutboxRow).where(OutboxRow.outbox_id.in_(ids)).values(enqueued_at=now))
+
+
+def judge_as_of(conn: Connection, at: datetime, now: datetime) -> int:
+    """Makes every row that waits until `at` due at `now`, to be judged as if it were `at`; how many they are."""
+    waiting = update(OutboxRow).where(OutboxRow.status == "waiting", OutboxRow.due <= at)
+    values = {"as_of": at, "due": func.least(OutboxRow.due, now), "enqueued_at": None}
+    return conn.execute(waiting.values(values)).rowcount
+
+
+def claim(conn: Connection, outbox_id: int, *, now: datetime, lease: timedelta) -> Claimed | None:
+    """Takes the row for `lease`; None where it is not due, or another worker has it, or it is over and done with.
+
+    Commit before the provider is called: the lease, not a lock, keeps others away, so that a killed worker's row comes back.
+    """
+    free = (
+        select(OutboxRow.outbox_id)
+        .where(OutboxRow.outbox_id == outbox_id, _ready(now))
+        .with_for_update(skip_locked=True)
+        .scalar_subquery()
+    )
+    taken = (
+        update(OutboxRow)
+        .where(OutboxRow.outbox_id == free)
+        .values(status="claimed", claimed_until=now + lease, attempts=OutboxRow.attempts + 1)
+        .returning(*(getattr(OutboxRow, field.name) for field in fields(Claimed)))
+    )
+    row = conn.execute(taken).one_or_none()
+    return Claimed(**row._mapping) if row else None
+
+
+def claim_like(conn: Connection, ids: Sequence[int], *, now: datetime, lease: timedelta) -> list[Claimed]:
+    """Takes those of `ids` that are waiting, due or not, for one worker who answers for them together."""
+    free = (
+        select(OutboxRow.outbox_id)
+        .where(OutboxRow.outbox_id.in_(ids), OutboxRow.status == "waiting")
+        .with_for_update(skip_locked=True)
+    )
+    taken = (
+        update(OutboxRow)
+        .where(OutboxRow.outbox_id.in_(free.scalar_subquery()))
+        .values(status="claimed", claimed_until=now + lease, attempts=OutboxRow.attempts + 1)
+        .returning(*(getattr(OutboxRow, field.name) for field in fields(Claimed)))
+    )
+    return [Claimed(**row._mapping) for row in conn.execute(taken)]
+
+
+def done(conn: Connection, row: Claimed, *, now: datetime, outcome: str = "", provider_id: str | None = None) -> bool:
+    """It happened. False, and nothing is written, where the lease was lost to another worker."""
+    return _mark(conn, row, status="done", done_at=now, outcome=outcome, provider_id=provider_id)
+
+
+def dropped(conn: Connection, row: Claimed, *, now: datetime, outcome: str) -> bool:
+    """It must not happen any more; `outcome` says why."""
+    return _mark(conn, row, status="dropped", done_at=now, outcome=outcome)
+
+
+def failed(conn: Connection, row: Claimed, *, now: datetime, code: str | None, error: str, outcome: str = "") -> bool:
+    """It is given up; staff were told by whoever gave up."""
+    return _mark(conn, row, status="failed", done_at=now, error_code=code, error=error, outcome=outcome)
+
+
+def again(conn: Connection, row: Claimed, *, due: datetime, code: str | None = None, error: str = "") -> bool:
+    """It goes back to wait until `due`; this attempt counts."""
+    return _mark(conn, row, **_WAITING, due=due, error_code=code, error=error)
+
+
+def put_off(conn: Connection, row: Claimed, *, due: datetime, outcome: str = "") -> bool:
+    """It goes back to wait until `due` as if it had not been tried, to be judged by the real time then."""
+    return _mark(conn, row, **_WAITING, due=due, attempts=row.attempts - 1, as_of=None, outcome=outcome)
+
+
+def rest(conn: Connection, row: Claimed, *, due: datetime, line: str, code: str | None, error: str) -> bool:
+    """It waits for a stopped line, without having been tried."""
+    words = {"error_code": code, "error": error} if code or error else {}
+    return _mark(conn, row, **_WAITING, due=due, attempts=row.attempts - 1, outcome=_resting(line), **words)
+
+
+def release(conn: Connection, line: str, now: datetime) -> list[int]:
+    """What rested because of `line` is due at once; the ids."""
+    resting = update(OutboxRow).where(OutboxRow.status == "waiting", OutboxRow.outcome == _resting(line))
+    woken = resting.values(due=now, outcome=None, enqueued_at=None).returning(OutboxRow.outbox_id)
+    return list(conn.execute(woken).scalars())
+
+
+_WAITING: dict[str, Any] = {"status": "waiting", "claimed_until": None, "enqueued_at": None}
+
+
+def _resting(line: str) -> str:
+    return f"line:{line}"
+
+
+def _ready(now: datetime) -> Any:
+    """Waiting and due, or claimed by a worker that is gone."""
+    return or_(
+        and_(OutboxRow.status == "waiting", OutboxRow.due <= now),
+        and_(OutboxRow.status == "claimed", OutboxRow.claimed_until <= now),
+    )
+
+
+def _mark(conn: Connection, row: Claimed, **values: Any) -> bool:
+    mine = (
+        OutboxRow.outbox_id == row.outbox_id,
+        OutboxRow.status == "claimed",
+        OutboxRow.claimed_until == row.claimed_until,
+    )
+    if values["status"] != "waiting":
+        values = {**values, "claimed_until": None}
+    return conn.execute(update(OutboxRow).where(*mine).values(**values)).rowcount == 1
