@@ -252,6 +252,7 @@ class ContactRow(Base):
     contact_id: Mapped[int] = _id()
     channel: Mapped[str]
     address: Mapped[str]
+    phone: Mapped[str | None]  # E.164, proven to be the writer's own: the address itself, or a contact shared on Telegram
     language: Mapped[str | None]
     created_at: Mapped[datetime] = _now()
     consented_at: Mapped[datetime | None]  # she wrote first, or said START

@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("contact_id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=True),
         sa.Column("language", sa.Text(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("consented_at", sa.DateTime(timezone=True), nullable=True),
