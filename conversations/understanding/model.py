@@ -26,7 +26,9 @@ Intent = Literal[
     "other",
 ]
 Answer = Literal["yes", "no", "unsure"]
-Topic = Literal["appointments", "openings", "hours", "address", "phone", "price", "prepare", "insurance", "doctors", "visit_types"]
+Topic = Literal[
+    "appointments", "openings", "hours", "address", "phone", "price", "prepare", "insurance", "doctors", "visit_types"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ class Context:
     vocabulary: Vocabulary = Vocabulary()
     language: str | None = None  # the language of the talk so far, a tie-breaker
     people: tuple[str, ...] = ()  # names of the patients that share this phone: "Ana yes, Leo no"
-    about: Window | None = None  # the visit or the window under discussion: "an hour later", "same time", "4 would be perfect"
+    about: Window | None = (
+        None  # the visit or the window under discussion: "an hour later", "same time", "4 would be perfect"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,10 @@ class Understanding:
     people: tuple[str, ...] = ()  # of Context.people, those who are named
     everyone: bool = False  # "both", "all of them"
 
+    had: tuple[Window, ...] = ()  # what names the visit she already has, beside a wish: "move my tuesday visit to friday"
+    otherwise: tuple[Window, ...] = ()  # the other reading of `when` where the words truly allow two
+    names_day: bool = False  # some window's day was named ("friday", "the 3rd"), not only a time of day
+    names_time: bool = False  # some window's time of day was named ("at 3", "mornings"), not only days
     soonest: bool = False  # "the earliest you have", "asap", "first available"
     direction: Literal["earlier", "later"] | None = None  # "anything later?"
     none_of_these: bool = False  # "none of those work"

@@ -24,3 +24,5 @@ class WhenReading:
     direction: Literal["earlier", "later"] | None = None
     had: tuple[Window, ...] = ()
     otherwise: tuple[Window, ...] = ()
+    names_day: bool = False  # a window's day was named ("friday"), not only a time of day; the dialogue needs to know
+    names_time: bool = False  # a window's time of day was named ("at 3", "mornings"), not only days
