@@ -241,6 +241,16 @@ class StaffRow(Base):
     session_epoch: Mapped[int] = mapped_column(server_default="0")  # grows at "log out everywhere"
 
 
+class LoginAttemptRow(Base):
+    """One try to log in, under a digest of who tried: counted for a quarter of an hour."""
+
+    __tablename__ = "login_attempts"
+    __table_args__ = (Index("login_attempts_key_idx", "key", "at"), Index("login_attempts_at_idx", "at"))
+    attempt_id: Mapped[int] = _id()
+    key: Mapped[str]
+    at: Mapped[datetime]
+
+
 class ContactRow(Base):
     """An address that writes to the clinic: +1… of sms or whatsapp, a chat id of telegram; its consent, language and health."""
 
@@ -252,7 +262,9 @@ class ContactRow(Base):
     contact_id: Mapped[int] = _id()
     channel: Mapped[str]
     address: Mapped[str]
-    phone: Mapped[str | None]  # E.164, proven to be the writer's own: the address itself, or a contact shared on Telegram
+    phone: Mapped[
+        str | None
+    ]  # E.164, proven to be the writer's own: the address itself, or a contact shared on Telegram
     language: Mapped[str | None]
     created_at: Mapped[datetime] = _now()
     consented_at: Mapped[datetime | None]  # she wrote first, or said START
