@@ -2,7 +2,37 @@
 
 from __future__ import annotations
 
-from clinic.model import Practice
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import time, timedelta
+from itertools import pairwise
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from clinic import phones
+from clinic.languages import CODES
+from clinic.model import Clinic, Closure, Doctor, Hours, Practice, VisitType
+from clinic.reading import (
+    Mistake,
+    Reader,
+    clock,
+    day,
+    duration,
+    flag,
+    listing,
+    mapping,
+    one_of,
+    opened,
+    spell_duration,
+    table,
+    text,
+    whole,
+    words,
+)
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MINUTE = timedelta(minutes=1)
 
 
 class ClinicFileError(ValueError):
@@ -11,4 +41,218 @@ class ClinicFileError(ValueError):
 
 def parse(text: str) -> Practice:
     """Reads the text of a clinic file; doctors have no ids yet. Raises ClinicFileError."""
-    raise NotImplementedError
+    try:
+        raw = tomllib.loads(text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        raise ClinicFileError(f"this is no TOML: {error}") from None
+    except RecursionError:
+        raise ClinicFileError("this is no TOML: nested too deeply") from None
+    try:
+        return _practice(raw)
+    except Mistake as error:
+        raise ClinicFileError(str(error)) from None
+
+
+def clinic_of(raw: Mapping[str, Any]) -> Clinic:
+    """The [clinic] table alone, as a file or an edited form holds it. Raises ClinicFileError."""
+    try:
+        return _clinic(dict(raw), "clinic")
+    except Mistake as error:
+        raise ClinicFileError(str(error)) from None
+
+
+def table_of(clinic: Clinic) -> dict[str, Any]:
+    """The [clinic] table of a clinic, every key written out: `clinic_of` reads it back to the same."""
+    quiet = clinic.quiet_hours or ()
+    return {
+        "name": clinic.name,
+        "timezone": clinic.timezone,
+        "phone": clinic.phone,
+        "address": clinic.address,
+        "languages": list(clinic.languages),
+        "reminders": [spell_duration(offset) for offset in clinic.reminders],
+        "quiet_hours": [f"{at:%H:%M}" for at in quiet],
+        "notice": spell_duration(clinic.notice),
+        "horizon": spell_duration(clinic.horizon),
+        "emergency": clinic.emergency,
+        "bare_cancel": clinic.bare_cancel,
+        "cancel_cutoff": spell_duration(clinic.cancel_cutoff),
+        "hold": spell_duration(clinic.hold),
+        "sms_encoding": clinic.sms_encoding,
+    }
+
+
+def stretches(value: Any, place: str) -> tuple[tuple[time, time], ...]:
+    """A day's hours, `["09:00-12:00", "13:00-17:00"]`, in order and free of overlap; raises Mistake."""
+    read = listing(_stretch)(value, place)
+    order = sorted(range(len(read)), key=lambda index: read[index])
+    for before, after in pairwise(order):
+        if _minutes(read[before][1], end=True) > _minutes(read[after][0]):
+            later = max(before, after)
+            raise Mistake(f"{place}[{later}]", f'"{value[later]}" overlaps "{value[min(before, after)]}"')
+    return tuple(read[index] for index in order)
+
+
+def _stretch(value: Any, place: str) -> tuple[time, time]:
+    parts = text(value, place).replace("–", "-").split("-")
+    if len(parts) != 2:
+        raise Mistake(place, f'"{value}" is no stretch of time such as "09:00-12:00"')
+    start, end = (clock(part.strip(), place) for part in parts)
+    if _minutes(start) >= _minutes(end, end=True) or parts[0].strip() == "24:00":
+        raise Mistake(place, f'"{value}" ends before it begins')
+    return start, end
+
+
+def _minutes(at: time, end: bool = False) -> int:
+    return at.hour * 60 + at.minute or (1440 if end else 0)
+
+
+def _practice(raw: dict[str, Any]) -> Practice:
+    for name in raw:
+        if name not in {"clinic", "visit_types", "doctors", "closures"}:
+            raise Mistake(name, "is unknown; known are clinic, visit_types, doctors, closures")
+    if "clinic" not in raw:
+        raise Mistake("clinic", "is missing")
+    clinic = _clinic(raw["clinic"], "clinic")
+    kinds = listing(_visit_type(clinic), unique=False)(raw.get("visit_types", []), "visit_types")
+    _once("visit_types", "code", [kind.code for kind in kinds])
+    doctors = listing(_doctor(clinic, kinds), unique=False)(raw.get("doctors", []), "doctors")
+    _once("doctors", "name", [doctor.name for doctor in doctors])
+    return Practice(clinic, doctors, kinds, listing(_closure)(raw.get("closures", []), "closures"))
+
+
+def _once(place: str, key: str, found: list[str]) -> None:
+    for index, one in enumerate(found):
+        if one.casefold() in {other.casefold() for other in found[:index]}:
+            raise Mistake(f"{place}[{index}].{key}", f'"{one}" stands there twice')
+
+
+def _clinic(raw: Any, place: str) -> Clinic:
+    return Clinic(**table(_CLINIC, required=("name", "timezone", "phone"))(raw, place))
+
+
+def _visit_type(clinic: Clinic) -> Reader[VisitType]:
+    def read(raw: Any, place: str) -> VisitType:
+        found = VisitType(**table(_VISIT_TYPE, required=("code", "name", "minutes"))(raw, place))
+        if clinic.languages[0] not in found.name:
+            raise Mistake(f"{place}.name.{clinic.languages[0]}", "is missing: it is the clinic's first language")
+        return found
+
+    return read
+
+
+def _doctor(clinic: Clinic, kinds: tuple[VisitType, ...]) -> Reader[Doctor]:
+    codes = {kind.code for kind in kinds}
+    home = phones.region(clinic.phone)
+
+    def kind(value: Any, place: str) -> str:
+        code = text(value, place)
+        if code not in codes:
+            raise Mistake(
+                place, f'"{code}" is none of the visit types ({", ".join(sorted(codes)) or "there are none"})'
+            )
+        return code
+
+    readers = _DOCTOR | {"visit_types": listing(kind), "phone": _phone(home)}
+    return lambda raw, place: Doctor(**table(readers, required=("name", "visit_types"))(raw, place))
+
+
+def _closure(raw: Any, place: str) -> Closure:
+    found = table({"from": day, "to": day, "reason": words}, required=("from", "to"))(raw, place)
+    if found["to"] <= found["from"]:
+        raise Mistake(f"{place}.to", f"{found['to']} is not after {found['from']}; it is the first open day again")
+    return Closure(found["from"], found["to"], found.get("reason", ""))
+
+
+def _zone(value: Any, place: str) -> str:
+    name = text(value, place)
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        raise Mistake(place, f'"{name}" is no time zone such as "America/New_York"') from None
+    return name
+
+
+def _phone(home: str | None) -> Reader[str]:
+    def read(value: Any, place: str) -> str:
+        number = phones.normalise(text(value, place), home)
+        if number is None:
+            raise Mistake(place, f'"{value}" is no phone number such as "+12125550100"')
+        return number
+
+    return read
+
+
+def _language(value: Any, place: str) -> str:
+    code = text(value, place)
+    if code not in CODES:
+        raise Mistake(place, f'"{code}" is no language code of two letters such as "en"')
+    return code
+
+
+def _quiet(value: Any, place: str) -> tuple[time, time] | None:
+    found = listing(clock)(value, place)
+    if len(found) not in (0, 2):
+        raise Mistake(place, 'must be two times such as ["21:00", "08:00"], or [] for none')
+    return (found[0], found[1]) if found else None
+
+
+def _email(value: Any, place: str) -> str:
+    address = text(value, place)
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s.<>]+", address):
+        raise Mistake(place, f'"{address}" is no e-mail address')
+    return address
+
+
+def _code(value: Any, place: str) -> str:
+    code = text(value, place)
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,31}", code):
+        raise Mistake(place, f'"{code}" is no code: up to 32 of a-z, 0-9, "-" and "_"')
+    return code
+
+
+def _weekday(value: Any, place: str) -> str:
+    if value not in WEEKDAYS:
+        raise Mistake(place, f"is no weekday; they are {', '.join(WEEKDAYS)}")
+    return str(value)
+
+
+def _hours(value: Any, place: str) -> Hours:
+    found = mapping(_weekday, stretches)(opened(value, place), place)
+    return {WEEKDAYS.index(name): day for name, day in found.items() if day}
+
+
+_CLINIC: dict[str, Reader[Any]] = {
+    "name": text,
+    "timezone": _zone,
+    "phone": _phone(None),
+    "address": words,
+    "languages": listing(_language, least=1),
+    "reminders": listing(duration(least=_MINUTE)),
+    "quiet_hours": _quiet,
+    "notice": duration(),
+    "horizon": duration(least=timedelta(hours=1)),
+    "emergency": text,
+    "bare_cancel": one_of("optout", "appointment"),
+    "cancel_cutoff": duration(),
+    "hold": duration(least=_MINUTE),
+    "sms_encoding": one_of("gsm7", "unicode"),
+}
+_VISIT_TYPE: dict[str, Reader[Any]] = {
+    "code": _code,
+    "name": mapping(_language, text),
+    "minutes": whole(1, 1440),
+    "buffer_minutes": whole(0, 1440),
+    "words": mapping(_language, listing(text)),
+    "prepare": mapping(_language, words),
+    "sensitive": flag,
+}
+_DOCTOR: dict[str, Reader[Any]] = {
+    "name": text,
+    "specialty": words,
+    "email": _email,
+    "phone": text,
+    "calendar_id": text,
+    "visit_types": listing(text),
+    "hours": _hours,
+}
