@@ -1,0 +1,75 @@
+"""What a message wants done."""
+
+from __future__ import annotations
+
+from conversations.understanding.answers import Told
+from conversations.understanding.model import Context, Intent, Topic
+from conversations.understanding.signals import Signals
+
+_TOPICS: tuple[Topic, ...] = (
+    "appointments", "openings", "hours", "address", "phone", "price", "prepare", "insurance", "doctors", "visit_types",
+)  # fmt: skip
+
+
+def read_topics(signals: Signals) -> tuple[Topic, ...]:
+    """What a question is about."""
+    return tuple(topic for topic in _TOPICS if signals.has(f"topic:{topic}"))
+
+
+def is_emergency(signals: Signals) -> bool:
+    """A danger that is said to be there now: not denied, and not of long ago unless "now" stands beside it."""
+    return any(
+        not any(abs(past.first - hit.first) < 12 for past in signals.of("past")) or signals.has("now")
+        for hit in signals.of("emergency")
+    )
+
+
+def read_intent(signals: Signals, context: Context, told: Told, names_a_thing: bool) -> Intent | None:
+    """The one thing wanted, the most pressing where there are several; None where the message merely answers."""
+    if is_emergency(signals):
+        return "emergency"
+    for intent in ("stop", "start", "human"):
+        if signals.has(intent):
+            return intent
+    kept = _about_the_visit(signals, context)
+    if kept:
+        return kept
+    if signals.has("waitlist"):
+        return "waitlist"
+    topics = read_topics(signals)
+    if "appointments" in topics:
+        return "query"
+    if _books(signals, context, told, names_a_thing):
+        return "book"
+    if topics:
+        return "query"
+    return _small_talk(signals, context, told, names_a_thing)
+
+
+def _about_the_visit(signals: Signals, context: Context) -> Intent | None:
+    answering = context.expecting == "yes_no"
+    cancels = signals.has("cancel") or (signals.has("noshow") and not answering)
+    if signals.has("reschedule") or (cancels and signals.has("book")):
+        return "reschedule"
+    if cancels or (signals.has("drop") and not answering):
+        return "cancel"
+    return None
+
+
+def _books(signals: Signals, context: Context, told: Told, names_a_thing: bool) -> bool:
+    if not signals.has("book"):
+        return False
+    return told.answer is None or names_a_thing or context.expecting not in ("yes_no", "anything_else")
+
+
+def _small_talk(signals: Signals, context: Context, told: Told, names_a_thing: bool) -> Intent | None:
+    if context.expecting is None and signals.has("confirm"):
+        return "confirm"
+    if signals.has("help"):
+        return "help"
+    if told.answer is not None or names_a_thing or context.expecting in ("name", "email", "birthdate", "other"):
+        return None
+    for intent in ("thanks", "greet"):
+        if signals.has(intent):
+            return intent
+    return "other"

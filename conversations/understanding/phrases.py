@@ -1,0 +1,108 @@
+"""Finding the phrases of the lexicons in a message: one walk down a trie from each word.
+
+A pattern is words apart by spaces. `a/b` either word; `(word)` may be missing; `<class>` any word of a class; `#` a
+number; `..` up to three words of any kind; `^` nothing but courtesies before; `$` nothing but courtesies after. A
+phrase never crosses the end of a sentence, and only `..` crosses a comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from conversations.understanding.message import Message
+from conversations.understanding.words import Lexicon
+
+GAP = 3  # words that `..` may skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The words `first` <= i < `last` of a message are a phrase of `label` in `language`."""
+
+    label: str
+    first: int
+    last: int
+    language: str
+
+    def within(self, other: Hit) -> bool:
+        """Is this a part of the longer `other`?"""
+        return (
+            other.first <= self.first and self.last <= other.last and other.last - other.first > self.last - self.first
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    label: str
+    language: str
+    at_start: bool
+    at_end: bool
+
+
+@dataclass(slots=True)
+class _Node:
+    edges: dict[str, _Node] = field(default_factory=dict)
+    gap: _Node | None = None
+    ends: list[_End] = field(default_factory=list)
+
+
+class Trie:
+    """The phrases of all lexicons, ready to be found."""
+
+    def __init__(self, lexicons: Iterable[Lexicon]) -> None:
+        self.root = _Node()
+        for lexicon in lexicons:
+            for label, lines in lexicon.phrases.items():
+                for line in lines.strip().splitlines():
+                    self._add(label, lexicon.language, line.split())
+
+    def _add(self, label: str, language: str, parts: list[str]) -> None:
+        if not parts:
+            return
+        end = _End(label, language, parts[0] == "^", parts[-1] == "$")
+        parts = parts[end.at_start : len(parts) - end.at_end]
+        for variant in product(*(_spellings(part) for part in parts)):
+            node = self.root
+            for piece in filter(None, variant):
+                node = _step(node, piece)
+            node.ends.append(end)
+
+    def hits(self, message: Message) -> list[Hit]:
+        """Every phrase found, in the order of its first word."""
+        found: dict[Hit, None] = {}
+        for first, word in enumerate(message.words):
+            if not any(key in self.root.edges for key in word.keys):
+                continue
+            for last, end in self._walk(message, first):
+                if (not end.at_start or first <= message.opening) and (not end.at_end or last >= message.closing):
+                    found[Hit(end.label, first, last, end.language)] = None
+        return list(found)
+
+    def _walk(self, message: Message, first: int) -> Iterator[tuple[int, _End]]:
+        words, sentence = message.words, message.words[first].sentence
+        open_: list[tuple[_Node, int, bool]] = [(self.root, first, True)]
+        while open_:
+            node, at, leapt = open_.pop()
+            yield from ((at, end) for end in node.ends)
+            if node.gap is not None:
+                open_ += [(node.gap, at + skip, True) for skip in range(GAP + 1)]
+            if at >= len(words) or words[at].sentence != sentence:
+                continue
+            if not leapt and words[at].part != words[at - 1].part:
+                continue
+            open_ += [(to, at + 1, False) for key in words[at].keys if (to := node.edges.get(key)) is not None]
+
+
+def _step(node: _Node, piece: str) -> _Node:
+    if piece == "..":
+        node.gap = node.gap or _Node()
+        return node.gap
+    return node.edges.setdefault(piece, _Node())
+
+
+def _spellings(part: str) -> Sequence[str]:
+    if part.startswith("("):
+        return (*_spellings(part[1:-1]), "")
+    return part.split("/")

@@ -1,0 +1,62 @@
+"""What phrases a message holds, with those set aside that a negation or a longer phrase takes the force from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conversations.understanding.message import Message
+from conversations.understanding.phrases import Hit, Trie
+from conversations.understanding.words import LEXICONS
+
+TRIE = Trie(LEXICONS)
+REACH = 4  # words that a negation reaches over
+
+# Whose phrases a "not" before them turns off. An English "no" turns off a noun ("no chest pain"), no verb ("no cancel it").
+_NEGATABLE = frozenset(
+    ("cancel", "reschedule", "book", "confirm", "human", "stop", "waitlist", "soonest", "late", "undo", "start", "drop")
+)
+_NEGATABLE_NOUNS = frozenset(("emergency",))
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """The phrases that count, by label, and the emergencies and wishes that were said not to be."""
+
+    message: Message
+    by_label: dict[str, list[Hit]]
+    denied: dict[str, list[Hit]]
+
+    def has(self, *labels: str) -> bool:
+        """Is there a phrase of any of the labels?"""
+        return any(label in self.by_label for label in labels)
+
+    def of(self, label: str) -> list[Hit]:
+        """The phrases of a label, in order."""
+        return self.by_label.get(label, [])
+
+
+def read_signals(message: Message) -> Signals:
+    """All phrases of a message, sorted."""
+    by_label: dict[str, list[Hit]] = {}
+    denied: dict[str, list[Hit]] = {}
+    for hit in TRIE.hits(message):
+        (denied if _is_denied(message, hit) else by_label).setdefault(hit.label, []).append(hit)
+    return Signals(message, by_label, denied)
+
+
+def _is_denied(message: Message, hit: Hit) -> bool:
+    if hit.label in _NEGATABLE_NOUNS:
+        return negated(message, hit.first, nouns=True)
+    return hit.label in _NEGATABLE and negated(message, hit.first, nouns=hit.language == "es")
+
+
+def negated(message: Message, first: int, nouns: bool = False) -> bool:
+    """Does a "not" stand up to four words before the word `first`, in the same stretch between commas?"""
+    words, part = message.words, message.words[first].part
+    for at in range(first - 1, max(-1, first - 1 - REACH), -1):
+        word = words[at]
+        if word.part != part or word.text in ("but", "pero", "because", "porque", "so", "can", "and", "y"):
+            return False
+        if "<not>" in word.keys and (nouns or word.text not in ("no", "without", "sin")):
+            return at == 0 or words[at - 1].text not in ("why", "if")
+    return False

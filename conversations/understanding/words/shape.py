@@ -1,0 +1,29 @@
+"""What a lexicon of a language holds; a new language is one more file that fills this."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Tables of plain words (lowered, no accents, straight apostrophes), each a string of words apart by spaces.
+
+    `phrases` are a pattern a line; how a pattern is written is told in `phrases.py`.
+    """
+
+    language: str
+    expansions: Mapping[str, str]  # one written word -> the words it stands for: "dont" -> "do not"
+    classes: Mapping[str, str]  # class -> its words; a phrase names a class as <class>
+    phrases: Mapping[str, str]  # label -> its patterns
+    telling: str  # words that show the language
+    common: str  # everyday words that no typo rule may turn into another word
+    names: Mapping[str, str]  # the language's own name for languages: "english" -> "en"
+    relations: Mapping[str, str]  # relation -> the words that name it
+    numbers: Mapping[str, int]  # "two" -> 2
+    ordinals: Mapping[str, int]  # "second" -> 2
+    months: Mapping[str, int]
+    specialties: Mapping[str, str]  # stem in the clinic's file -> what patients call it
+    complaints: Mapping[str, str]  # standard kind of visit -> complaint words
+    not_names: str  # words that are never part of a person's name
