@@ -1,0 +1,17 @@
+"""What every test may ask for: real servers, a listener for e-mails, a browser, and the providers' simulators."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from bot.settings import NAMES
+
+pytest_plugins = ["tests.ground", "tests.listener", "tests.chromium", "tests.providers.fixtures"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Whoever runs the tests may have a clinic of her own in the environment: no test may see it."""
+    for name in NAMES:
+        os.environ.pop(name, None)

@@ -1,0 +1,1 @@
+"""The ground that the house stands on: servers, settings, processes, commands."""
