@@ -1,0 +1,102 @@
+"""The doctors' day as the pages draw it: visits with the patient's name, offers still held, and blocked time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select
+
+from db.tables import AppointmentRow, BusyRow, PatientRow
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visit with the name of who comes; `patient` is None for a time that is only held."""
+
+    id: int
+    doctor_id: int
+    patient_id: int | None
+    patient: str | None
+    visit_type: str
+    start: datetime
+    end: datetime
+    status: str
+    version: int
+    booked_by: str
+    cancelled_late: bool
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """Time that a doctor keeps free of patients."""
+
+    doctor_id: int
+    start: datetime
+    end: datetime
+    source: str
+    reason: str
+
+
+def between(conn: Connection, start: datetime, end: datetime, now: datetime) -> tuple[Visit, ...]:
+    """Every visit that touches start <= t < end, cancelled ones too, by time; holds that have run out at `now` are left out."""
+    row = AppointmentRow
+    return _visits(
+        conn,
+        row.appointment_date < end,
+        row.ends_at > start,
+        or_(row.status != "held", row.held_until > now),
+    )
+
+
+def of_patients(conn: Connection, patient_ids: Sequence[int]) -> tuple[Visit, ...]:
+    """Every visit of these patients, by time."""
+    return _visits(conn, AppointmentRow.patient_id.in_(patient_ids), AppointmentRow.status != "held")
+
+
+def blocked(conn: Connection, start: datetime, end: datetime) -> tuple[Blocked, ...]:
+    """What touches start <= t < end."""
+    row = BusyRow
+    rows = conn.execute(
+        select(row.doctor_id, row.starts, row.ends, row.source, row.reason)
+        .where(row.starts < end, row.ends > start)
+        .order_by(row.starts)
+    )
+    return tuple(Blocked(*each) for each in rows)
+
+
+def last_changed(conn: Connection, since: datetime) -> datetime | None:
+    """When the visit that was booked or moved last begins, of those that begin after `since`."""
+    row = AppointmentRow
+    return conn.execute(
+        select(row.appointment_date)
+        .where(row.status != "held", row.status != "cancelled", row.appointment_date > since)
+        .order_by(row.updated_at.desc(), row.appointment_id.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+
+
+def _visits(conn: Connection, *conditions: ColumnElement[bool]) -> tuple[Visit, ...]:
+    row = AppointmentRow
+    rows = conn.execute(
+        select(
+            row.appointment_id,
+            row.doctor_id,
+            row.patient_id,
+            PatientRow.name,
+            row.visit_type,
+            row.appointment_date,
+            row.ends_at,
+            row.status,
+            row.version,
+            row.booked_by,
+            row.cancelled_late,
+            row.updated_at,
+        )
+        .outerjoin(PatientRow, PatientRow.patient_id == row.patient_id)
+        .where(*conditions)
+        .order_by(row.appointment_date, row.doctor_id, func.coalesce(row.cancelled_at, row.created_at))
+    )
+    return tuple(Visit(*tuple(each)) for each in rows)

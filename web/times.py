@@ -1,0 +1,54 @@
+"""Moments as people read them: on the clinic's clock, in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_skeleton, format_time
+
+
+class Times:
+    """Writes dates and times for one reader. `now` decides what is "today"; every moment is aware."""
+
+    def __init__(self, zone: ZoneInfo, language: str, now: datetime) -> None:
+        self.zone = zone
+        self.language = language
+        self.now = now
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.zone).date()
+
+    def local(self, at: datetime) -> datetime:
+        return at.astimezone(self.zone)
+
+    def clock(self, at: datetime) -> str:
+        """3:00 PM"""
+        return _plain(format_time(self.local(at).timetz(), "short", locale=self.language))
+
+    def day(self, day: date) -> str:
+        """Tue, Dec 1"""
+        return _plain(format_skeleton("MMMEd", day, locale=self.language))
+
+    def long_day(self, day: date) -> str:
+        """Tuesday, December 1, 2026"""
+        return _plain(format_date(day, "full", locale=self.language))
+
+    def moment(self, at: datetime) -> str:
+        """Tue, Dec 1, 3:00 PM"""
+        return f"{self.day(self.local(at).date())}, {self.clock(at)}"
+
+    def short(self, at: datetime) -> str:
+        """As little as tells it: the time today, the weekday this week, else the date."""
+        day = self.local(at).date()
+        if day == self.today:
+            return self.clock(at)
+        if timedelta(0) < self.today - day < timedelta(days=7):
+            return _plain(format_skeleton("E", day, locale=self.language))
+        return _plain(format_skeleton("MMMd" if day.year == self.today.year else "yMMMd", day, locale=self.language))
+
+
+def _plain(text: str) -> str:
+    """CLDR puts a narrow no-break space before AM and PM, which many fonts lack."""
+    return text.replace("\u202f", "\u00a0")
