@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from conversations.understanding.message import Message
 from conversations.understanding.model import Answer, Context
 from conversations.understanding.phrases import Hit
 from conversations.understanding.signals import Signals, negated
 
-_FIRM = ("yes", "no", "later", "unsure")
+_FIRM = ("yes", "agree", "no", "refuse", "later", "unsure")
+_ASKERS = frozenset(
+    ("is", "are", "do", "does", "did", "can", "could", "will", "would", "what", "how", "when", "where", "es", "esta")
+)
+# How a time in the message fits the one asked about: it is that one, it is another, or nobody can tell.
+Fit = Literal["same", "other", "new"] | None
+
 _WISHES = ("cancel", "reschedule", "human", "book", "waitlist", "emergency", "stop")
 
 
@@ -24,20 +31,21 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class _Votes:
-    yes: list[Hit]
+    plain: list[Hit]  # yes and no themselves
+    yes: list[Hit]  # that, and whatever else agrees
     no: list[Hit]
     later: list[Hit]
     unsure: list[Hit]
     good: list[Hit]
     bad: list[Hit]
-    lead: str | None
+    lead: str | None  # how the message begins
 
 
-def read_answer(signals: Signals, context: Context, names_a_time: bool) -> Told:
-    """The answer, judged by what was asked; `names_a_time`: the message names a time or a change of it."""
+def read_answer(signals: Signals, context: Context, fit: Fit) -> Told:
+    """The answer, judged by what was asked, and by how a time that the message names fits what was asked about."""
     votes = _count(signals)
     if context.expecting == "yes_no":
-        return _to_a_question(signals, votes, names_a_time)
+        return _to_a_question(signals, votes, fit)
     if context.expecting == "anything_else":
         return _to_anything_else(signals, votes)
     return _unasked(signals, votes, context)
@@ -48,17 +56,29 @@ def _count(signals: Signals) -> _Votes:
     longer = [*firm, *signals.of("any_time"), *signals.of("any_doctor")]
     firm = [hit for hit in firm if not any(hit.within(other) for other in longer)]
     message = signals.message
-    yes, no = _polar(message, [hit for hit in firm if hit.label == "yes"], flip_inside=False)
-    no += [hit for hit in firm if hit.label == "no" and not _denies_a_noun(signals, hit)]
+    yes, no = _polar(message, [hit for hit in firm if hit.label in ("yes", "agree")], flip_inside=False)
+    no += [hit for hit in firm if hit.label in ("no", "refuse") and not _denies_a_noun(signals, hit)]
     soft = [hit for hit in signals.of("positive") if not any(hit.within(other) for other in firm)]
-    good, bad = _polar(message, [hit for hit in soft if message.words[hit.first].sentence not in message.asking])
+    good, bad = _polar(message, [hit for hit in soft if not _asked(message, hit)])
     refusals, approvals = _polar(message, signals.of("negative"))
-    votes = sorted([*yes, *no], key=lambda hit: hit.first)
-    lead = None
-    if votes and votes[0].first <= message.opening:
-        lead = "yes" if votes[0] in yes else "no"
-    by = {label: [hit for hit in firm if hit.label == label] for label in ("later", "unsure")}
-    return _Votes(yes, no, by["later"], by["unsure"], good + approvals, bad + refusals, lead)
+    plain = [hit for hit in firm if hit.label in ("yes", "no") and hit in (*yes, *no)]
+    later, unsure = ([hit for hit in firm if hit.label == label] for label in ("later", "unsure"))
+    return _Votes(plain, yes, no, later, unsure, good + approvals, bad + refusals, _lead(message, yes, no))
+
+
+def _asked(message: Message, hit: Hit) -> bool:
+    """Is this the "good" of "is that good?"?"""
+    word = message.words[hit.first]
+    if word.sentence not in message.asking:
+        return False
+    return next(other for other in message.words if other.part == word.part).text in _ASKERS
+
+
+def _lead(message: Message, yes: list[Hit], no: list[Hit]) -> str | None:
+    first = min([*yes, *no], key=lambda hit: hit.first, default=None)
+    if first is None or first.first > message.opening:
+        return None
+    return "yes" if first in yes else "no"
 
 
 def _denies_a_noun(signals: Signals, hit: Hit) -> bool:
@@ -78,47 +98,72 @@ def _polar(message: Message, hits: list[Hit], flip_inside: bool = True) -> tuple
     return stand, turned
 
 
-def _to_a_question(signals: Signals, votes: _Votes, names_a_time: bool) -> Told:
-    fresh = names_a_time or signals.has("change", "reschedule")
-    if votes.lead == "no":
-        taken_back = votes.yes and votes.yes[-1].first > votes.no[0].first and signals.has("takeback")
-        return Told("unsure" if taken_back else "no", hits=(*votes.no,))
-    if votes.later:
+def _to_a_question(signals: Signals, votes: _Votes, fit: Fit) -> Told:
+    if votes.later and votes.lead != "no":
         return Told("no", True, (*votes.later,))
-    if votes.lead == "yes":
-        return _after_a_yes(signals, votes, fresh)
-    return _without_a_lead(signals, votes, fresh)
+    if votes.lead == "no":
+        taken_back = any(hit.label == "yes" and hit.first > votes.no[0].first for hit in votes.plain) and signals.has(
+            "takeback"
+        )
+        return Told("unsure" if taken_back else "no", bool(votes.later), (*votes.no,))
+    if fit == "other" and not votes.unsure:
+        return Told("no", bool(votes.yes or votes.good), (*votes.no,))
+    return (_after_a_yes if votes.lead == "yes" else _without_a_lead)(signals, votes, fit)
 
 
-def _after_a_yes(signals: Signals, votes: _Votes, fresh: bool) -> Told:
+def _after_a_yes(signals: Signals, votes: _Votes, fit: Fit) -> Told:
     message = signals.message
     hits = (*votes.yes,)
+    plainly = any(hit.label == "yes" for hit in votes.plain)
+    if votes.bad and not plainly:
+        return Told("no", hits=(*votes.bad,))
     if votes.no or votes.unsure or (votes.bad and not votes.good):
         return Told("unsure", hits=hits)
-    if message.has("but", "pero", "except", "though") or signals.has("takeback"):
-        if fresh:
-            return Told("no", True, hits)
+    fresh = fit == "new" or signals.has("change", "reschedule")
+    if fresh and (_contrary(signals) or _aside_after(signals, votes.yes[0])):
+        return Told("no", True, hits)
+    if _contrary(signals):
         return Told("yes" if _topics(signals) else "unsure", hits=hits)
-    if message.asking and votes.yes[0].last >= message.closing:
+    if message.asking and len(message.words) <= votes.yes[0].last:
         return Told("unsure", hits=hits)
     return Told("yes", hits=hits)
 
 
-def _without_a_lead(signals: Signals, votes: _Votes, fresh: bool) -> Told:
+def _without_a_lead(signals: Signals, votes: _Votes, fit: Fit) -> Told:
+    if votes.unsure and votes.unsure[0].first <= min((hit.first for hit in votes.no), default=99):
+        return Told("unsure", hits=(*votes.unsure,))
     if votes.no:
         return Told("no", hits=(*votes.no,))
-    if votes.unsure:
-        return Told("unsure", hits=(*votes.unsure,))
     if votes.bad:
-        return Told("unsure" if votes.yes else "no", hits=(*votes.bad,))
+        plainly = any(hit.label == "yes" for hit in votes.plain)
+        return Told("unsure" if plainly else "no", hits=(*votes.bad,))
+    fresh = fit == "new" or signals.has("change", "reschedule")
     if votes.yes or votes.good:
-        contrary = signals.has("takeback", "drop", "noshow", "change") or signals.message.has("but", "pero")
-        if contrary and (fresh or not _topics(signals)):
-            return Told("no" if fresh else "unsure", fresh, (*votes.yes, *votes.good))
-        return Told("yes", hits=(*votes.yes, *votes.good))
-    if fresh or signals.has("drop", "noshow"):
+        return _with_praise(signals, (*votes.yes, *votes.good), fresh, fit)
+    if fresh or signals.has("drop", "noshow", "unneeded"):
         return Told("no")
-    return Told("yes" if signals.has("book") else None)
+    return Told("yes" if signals.has("book") and not signals.has("takeback") else None)
+
+
+def _with_praise(signals: Signals, hits: tuple[Hit, ...], fresh: bool, fit: Fit) -> Told:
+    """Something is found good, but it may be something else than what was asked about."""
+    if fresh and (_contrary(signals) or signals.has("aside")):
+        return Told("no", True, hits)
+    if fit == "new" and signals.has("setting", "book"):
+        return Told("no", True, hits)
+    return Told("unsure" if _contrary(signals) and not _topics(signals) else "yes", hits=hits)
+
+
+def _contrary(signals: Signals) -> bool:
+    """Does the message turn against what it began with?"""
+    if signals.has("takeback", "drop", "noshow"):
+        return True
+    return any(word.text in ("but", "pero", "except", "aunque") for word in signals.message.words)
+
+
+def _aside_after(signals: Signals, hit: Hit) -> bool:
+    """Does an "actually" or "instead" follow?"""
+    return any(other.first > hit.first for other in signals.of("aside"))
 
 
 def _to_anything_else(signals: Signals, votes: _Votes) -> Told:
@@ -136,10 +181,12 @@ def _to_anything_else(signals: Signals, votes: _Votes) -> Told:
 
 def _unasked(signals: Signals, votes: _Votes, context: Context) -> Told:
     """Where no yes or no was asked for, only a plain one at the beginning counts."""
-    if votes.lead is None or (context.expecting is None and signals.has(*_WISHES)):
+    if votes.lead is None or (context.expecting is None and (signals.has(*_WISHES) or _topics(signals))):
+        return Told()
+    if not votes.plain or votes.plain[0].first > signals.message.opening:
         return Told()
     if votes.lead == "yes":
-        told = _after_a_yes(signals, votes, fresh=False)
+        told = _after_a_yes(signals, votes, None)
         return told if told.answer == "yes" else Told()
     return Told("no", hits=(*votes.no,))
 

@@ -47,13 +47,27 @@ def read_intent(signals: Signals, context: Context, told: Told, names_a_thing: b
 
 
 def _about_the_visit(signals: Signals, context: Context) -> Intent | None:
-    answering = context.expecting == "yes_no"
-    cancels = signals.has("cancel") or (signals.has("noshow") and not answering)
-    if signals.has("reschedule") or (cancels and signals.has("book")):
+    asked = context.expecting in ("yes_no", "anything_else")
+    cancels = signals.has("cancel") or (signals.has("noshow", "unneeded") and not asked)
+    if _moves(signals) or (cancels and _then_books(signals)):
         return "reschedule"
-    if cancels or (signals.has("drop") and not answering):
+    if cancels or (signals.has("drop") and not asked):
         return "cancel"
     return None
+
+
+def _moves(signals: Signals) -> bool:
+    """A wish to move, other than a "maybe another time" that puts the whole thing off."""
+    off = signals.of("later")
+    return any(
+        not any(other.first < hit.last and hit.first < other.last for other in off) for hit in signals.of("reschedule")
+    )
+
+
+def _then_books(signals: Signals) -> bool:
+    """Is a new visit wished for after the old one was called off?"""
+    last = max((hit.last for label in ("cancel", "noshow", "unneeded") for hit in signals.of(label)), default=0)
+    return any(hit.first >= last for hit in signals.of("book"))
 
 
 def _books(signals: Signals, context: Context, told: Told, names_a_thing: bool) -> bool:

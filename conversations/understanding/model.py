@@ -139,7 +139,9 @@ class Understanding:
     people: tuple[str, ...] = ()  # of Context.people, those who are named
     everyone: bool = False  # "both", "all of them"
 
-    had: tuple[Window, ...] = ()  # what names the visit she already has, beside a wish: "move my tuesday visit to friday"
+    had: tuple[
+        Window, ...
+    ] = ()  # what names the visit she already has, beside a wish: "move my tuesday visit to friday"
     otherwise: tuple[Window, ...] = ()  # the other reading of `when` where the words truly allow two
     names_day: bool = False  # some window's day was named ("friday", "the 3rd"), not only a time of day
     names_time: bool = False  # some window's time of day was named ("at 3", "mornings"), not only days

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from conversations.understanding.answers import read_answer
+from conversations.understanding.answers import Fit, read_answer
 from conversations.understanding.intents import read_intent, read_topics
 from conversations.understanding.message import read_message
-from conversations.understanding.model import Context, Understanding
+from conversations.understanding.model import Context, Understanding, Window
 from conversations.understanding.signals import read_signals
 from conversations.understanding.when import read as read_when
 
@@ -16,7 +16,7 @@ def understand(text: str, context: Context) -> Understanding:
     signals = read_signals(message)
     when = read_when(text, message.tokens, context)
     names_a_time = bool(when.windows)
-    told = read_answer(signals, context, names_a_time)
+    told = read_answer(signals, context, _fit(when.windows, context))
     intent = read_intent(signals, context, told, names_a_time)
     return Understanding(
         intent=intent,
@@ -26,3 +26,13 @@ def understand(text: str, context: Context) -> Understanding:
         topics=read_topics(signals),
         confidence=when.confidence if when.windows else 1.0,
     )
+
+
+def _fit(windows: tuple[Window, ...], context: Context) -> Fit:
+    """Does a window touch what is under discussion?"""
+    if not windows:
+        return None
+    about = context.about
+    if about is None:
+        return "new"
+    return "same" if any(window.start < about.end and about.start < window.end for window in windows) else "other"

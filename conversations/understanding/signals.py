@@ -47,7 +47,9 @@ def read_signals(message: Message) -> Signals:
 def _is_denied(message: Message, hit: Hit) -> bool:
     if hit.label in _NEGATABLE_NOUNS:
         return negated(message, hit.first, nouns=True)
-    return hit.label in _NEGATABLE and negated(message, hit.first, nouns=hit.language == "es")
+    return (hit.label in _NEGATABLE or hit.label.startswith("topic:")) and negated(
+        message, hit.first, nouns=hit.language == "es"
+    )
 
 
 def negated(message: Message, first: int, nouns: bool = False) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from conversations.understanding.tables import KNOWN, SPELT
+from conversations.understanding.tables import KNOWN, MENDABLE
 
 SHORTEST = 5  # letters: shorter words have too many neighbours
 
 _BY_INITIAL: dict[str, list[str]] = {}
-for _word in sorted(SPELT):
-    if len(_word) >= SHORTEST and _word.isalpha():
-        _BY_INITIAL.setdefault(_word[0], []).append(_word)
+for _word in sorted(MENDABLE):
+    _BY_INITIAL.setdefault(_word[0], []).append(_word)
 
 
 def mend(word: str) -> str | None:

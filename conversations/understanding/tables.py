@@ -13,6 +13,8 @@ def _classes() -> dict[str, tuple[str, ...]]:
                 keys = found.setdefault(word, [])
                 if f"<{name}>" not in keys:
                     keys.append(f"<{name}>")
+        for word in lexicon.numbers:
+            found.setdefault(word, []).append("#")
     return {word: tuple(keys) for word, keys in found.items()}
 
 
@@ -34,4 +36,19 @@ EXPANSIONS: dict[str, list[str]] = {
 SPELT = _spelt() | CLASSES.keys() | EXPANSIONS.keys()
 COMMON: frozenset[str] = frozenset(word for lexicon in LEXICONS for word in lexicon.common.split())
 TELLING: dict[str, frozenset[str]] = {lexicon.language: frozenset(lexicon.telling.split()) for lexicon in LEXICONS}
-KNOWN: frozenset[str] = frozenset(SPELT | COMMON | frozenset().union(*TELLING.values()))
+MENDABLE: frozenset[str] = frozenset(word for lexicon in LEXICONS for word in lexicon.mendable.split())
+
+
+def _known() -> frozenset[str]:
+    """Every word that some table holds: none of them is a typo."""
+    found: set[str] = SPELT | COMMON | MENDABLE
+    for lexicon in LEXICONS:
+        found |= TELLING[lexicon.language]
+        for table in (lexicon.numbers, lexicon.ordinals, lexicon.months, lexicon.names):
+            found |= table.keys()
+        for words in (*lexicon.relations.values(), *lexicon.specialties.values(), *lexicon.complaints.values()):
+            found |= set(words.split())
+    return frozenset(found)
+
+
+KNOWN = _known()

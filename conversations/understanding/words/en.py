@@ -68,6 +68,7 @@ _CLASSES = {
     "that": "that this it everything these those all the which what thats",
     "would": "would will should could can does might",
     "emphatic": "right correct indeed",
+    "said": "said asked wanted requested ordered need want meant needed like prefer wished mentioned",
     "pill": "pills tablets pill tablet meds medication medicine tylenol paracetamol ibuprofen advil sleeping aspirin",
     "poison": "bleach poison battery batteries detergent antifreeze chemicals chemical cleaner magnet magnets pesticide "
     "acid medication pills lye",
@@ -82,13 +83,32 @@ _CLASSES = {
 _PHRASES = {
     # ---- answers -------------------------------------------------------------------------------------------------
     "yes": """
-        yes/yep/yeah/yup/yea/yah/yess/yas/yeh/ye/yeap/yeps/yupp/yer/aye/yessir/yup/yis/yass/ya
+        yes/yep/yeah/yup/yea/yah/yess/yas/yeh/ye/yeap/yeps/yupp/yer/aye/yessir/yis/yass
+        ^ ya
         ^ y $
         ^ s $
+        yes please
+        yes of course
+        hell yes/yeah
+        👍/✅/✔/👌/☑
+    """,
+    "agree": """
         ^ k $
         ^ kk $
         sure
         sure thing
+        ok/okay/okey/okie/oki/alright/alrighty/aight
+        all right
+        no issues/issue/objections/complaints
+        am down with/for
+        works for me/us
+        fact/facts $
+        is a fact
+        takes care of it
+        by all means
+        permission
+        i affirm
+        make the/my/a <visit>
         of course
         for sure
         absolutely/definitely/certainly/affirmative/indeed/totally/surely/precisely/exactly/gladly
@@ -100,7 +120,8 @@ _PHRASES = {
         why not
         do/does not mind
         i do $
-        i do ..  want
+        i do want
+        i do really want
         i would $
         i am $
         would love to/that
@@ -110,7 +131,7 @@ _PHRASES = {
         go ahead
         go for it
         go on
-        do it
+        do it/that/so
         please do
         please proceed/continue/confirm
         proceed/continue $
@@ -140,7 +161,7 @@ _PHRASES = {
         is a yes
         deal $
         done $
-        👍/👌/✅/🙏/✔/☑/🆗/💯/🙌/👏
+        🆗/💯/🙌/👏
         you are right/correct
         you have/got it right/correct
         i will do it/that
@@ -160,17 +181,35 @@ _PHRASES = {
         be my guest
         that is it
         that is the one/plan/truth/ticket
-        that is what i want/need/wanted/needed/meant/said
+        <that> is/was .. what/all i <said>
+        <that> is/was .. the .. i <said>
+        <that> is/was .. my order/request/plan/choice
+        <that> is/was .. the place/deal/ticket/plan/one
+        <that> is/was/would .. about/be it
+        my request/plan/choice is
+        there you go
+        hook me up
+        get it going
+        can not wait
+        can barely wait
+        you nailed/heard/guessed
+        you have nailed
+        set it up
+        like a plan
         exactly what i/we
         what i <want>
     """,
     "no": """
-        no/nope/nah/naw/noo/nooo/nay/negative/negatory/nop/nopes/noes/nein
+        no/nope/nah/naw/noo/nooo/nay/negative/negatory/nop/nopes/noes/nada
         ^ n $
         no way
         no thanks
         no thank you
-        absolutely/definitely/certainly/of/surely/really/obviously/probably not
+        hell no
+        👎/❌/🚫/🙅
+    """,
+    "refuse": """
+        absolutely/definitely/certainly/surely/obviously/probably not
         of course not
         not really
         not happening/necessary/needed/required
@@ -193,7 +232,6 @@ _PHRASES = {
         not at all
         not this time
         count me out
-        👎/❌/🚫/🙅
         do not do/book/make/add/reserve/buy/schedule/confirm/proceed/continue/start/want/need/wish/worry
         do not .. want/need/wish/like/care/plan
         would not like/want
@@ -210,14 +248,23 @@ _PHRASES = {
         not able/available to
         not .. available
         not make it
-        not that/it $
+        not that/it/those/these $
+        not that/this one
         let us not
         ^ not quite
         something .. came/come up
         skip it/that/adding/the/this
+        i am .. good/set/fine/okay/ok $
+        am .. good/set/fine/okay/ok for now
+        is not the case
+        seems not
+        that is incorrect
+        strike that
+        i do not <want>
+        not .. <want> any/the/that/it/them/one/a/an/to
+        ill pass
         ^ please skip
         not my name/number
-        ain't
     """,
     "later": """
         maybe/perhaps/possibly/probably/or later
@@ -227,6 +274,13 @@ _PHRASES = {
         maybe/perhaps/possibly/probably in a bit/while/moment
         maybe/perhaps/possibly/probably tomorrow/next
         not .. now
+        now now
+        not right this
+        not at the .. moment/time/minute/second/point
+        may be later/another
+        may be some other
+        later perhaps/maybe/possibly/probably/thanks
+        might .. later
         not yet
         not .. yet
         not just yet
@@ -295,6 +349,15 @@ _PHRASES = {
         still deciding/thinking
         am .. deciding
         make up my mind
+        can not make up my mind
+        not confident
+        can not give .. answer
+        could be both/possible/one
+        a possibility
+        if i know
+        both would work
+        yes or a no
+        a yes or no
         either one/way/of
         could be either
         could .. either
@@ -337,10 +400,11 @@ _PHRASES = {
         not at liberty
     """,
     "takeback": """
-        wait
+        ^ wait
+        oh/no/yes/yeah/ok/okay/but/sorry/actually wait
+        wait no/a/i/actually/sorry/can/could/yes
         hold on
         hang on
-        actually
         on second thought/thoughts
         second thoughts
         scratch that
@@ -350,26 +414,38 @@ _PHRASES = {
         change my mind
         have changed mind
         never mind
-        you know what
         oops/whoops
-        instead
         my mistake
         i messed up
-        sorry i
         i take it/that back
     """,
+    "aside": """
+        actually
+        you know what
+        instead
+        sorry i
+        ^ sorry
+        rather
+        better
+    """,
     "change": """
-        change/move/make/switch/push/set/shift/book/put it/that/this/the/them/me .. to/for/at/on
+        change/move/switch/push/shift it/that/this/the/them/me
         make it/that/this
         change/move/switch .. to
         change <my>
-        can/could you/we/i .. change/move/make/switch/book/do
-        can/could you/we/i .. try/check/see/find
-        let us change/move/make/try/do .. #
+        can/could you/we/i .. change/move/make/switch
+        can/could you/we/i .. try/check/see/find/book/do
+        check if .. available/free
+        anything .. available/free/open
+        available $
+        only if
+        let us change/move/make/try
+        just for #
+        for # people/person/persons
         how about
         what about
         one more change
-        instead
+        instead of
         would/i rather
         would/i prefer
         prefer
@@ -378,7 +454,6 @@ _PHRASES = {
         it/that should be
         it/that is supposed
         too early/late/soon/far
-        better
         another/different/other time/day/date/one/slot/appointment/week
         something else/earlier/later/sooner
         is/are there any/anything/a/an/availability/something
@@ -441,9 +516,16 @@ _PHRASES = {
         <good> $
         you <be> <good>
         i am .. <good>
-        i like/love/want/need it/that/this
+        i like/love it/that/this
         is what i
         it is a date
+    """,
+    "setting": """
+        change/move/make/switch/push/set/shift/book/put/schedule/do it/that/this/the/them/me
+        i/we <want>
+        i/we would <want>
+        <booking>
+        let us
     """,
     "negative": """
         <that> <be> .. <bad>
@@ -479,22 +561,26 @@ _PHRASES = {
         get rid of .. <visit>
         call/called off .. <visit>
         calling off
-        <not> need .. <visit>
-        <not> need .. <visit>
-        not need .. appointment/table/booking
         no longer want/need/require/able/coming/going
         <visit> .. no longer
         <visit> .. not needed/necessary/required
         <not> want .. <visit> anymore
-        not want .. anymore
-        not want .. any more
         not .. <visit> anymore
         not .. <visit> any more
         no need to confirm
-        not want to come/meet
         take .. off the schedule/calendar/books
         call .. off
         my mind <cancel>
+    """,
+    "unneeded": """
+        not need .. <visit>
+        not need .. any more
+        not need .. anymore
+        not want .. anymore
+        not want .. any more
+        not want .. <visit>
+        not want to come/meet
+        need to release
     """,
     "drop": """
         ^ never mind
@@ -524,7 +610,8 @@ _PHRASES = {
     """,
     "noshow": """
         can not make .. it/appointment/booking/visit/tomorrow/today/that/reservation
-        can not come/attend/go/be
+        can not come/attend/go
+        can not be there/in
         can not .. come/attend
         will not make .. it/appointment/booking/visit/tomorrow/today
         will not be able/coming/there/making/attending
@@ -554,7 +641,7 @@ _PHRASES = {
         <change> it/that/this to/from
         <want> .. different/another/other/new time/date/day/slot
         another/different/new/other time/day/date
-        find/pick another/a
+        find/pick another
         come/in .. instead
         <visit> .. <move>
         i have .. <visit> .. <change>
@@ -595,6 +682,11 @@ _PHRASES = {
         put me down
         i would like .. to see
         see doctor
+        i/we <want> to <booking>
+        i/we <want> to have/get/take/come/go/do
+        i/we <want> it/one/that
+        i/we would like the/a/one
+        i/we <want> the appointment/slot/time/visit
     """,
     "confirm": """
         ^ confirm/confirmed/confirming/c $
@@ -632,6 +724,7 @@ _PHRASES = {
         transfer/connect/put/pass/forward/direct/escalate me .. to/with/through
         transfer/connect/put/pass me
         get me .. <person>
+        get me to someone
         get .. someone else on
         real/actual/live person/human/agent/people
         human please
@@ -652,7 +745,7 @@ _PHRASES = {
         are you a bot/robot/machine/human/computer/real
         sick of .. bot/machine/robot
         not .. with a machine/bot/robot
-        not .. comfortable .. machine/bot/robot
+        not .. comfortable .. .. machine/bot/robot
         need a human/person
         want a human/person
         customer service
@@ -768,7 +861,7 @@ _PHRASES = {
         do you have anything/something/any/a/an/time/availability/space/room
         have you got anything/something/any
         got anything/something/any .. open/free/available/on/for/tomorrow/today/this/next
-        anything available/open/free/sooner/earlier/later/else/tomorrow/today/on/this/next
+        anything available/open/free/sooner/earlier/later/tomorrow/today/on/this/next
         any openings/opening/availability/slots/appointments/times/spots/space/spot/free/available
         openings/availability
         is/are there .. anything/any/an/something/slots/openings/opening/availability/spot/slot
@@ -878,7 +971,6 @@ _PHRASES = {
         do you .. offer/do/provide/perform
         what kind/kinds/type/types of
         list .. services
-        services
     """,
     # ---- danger --------------------------------------------------------------------------------------------------
     "emergency": """
@@ -1169,6 +1261,10 @@ LEXICON = Lexicon(
     expansions=_EXPANSIONS,
     classes=_CLASSES,
     phrases=_PHRASES,
+    mendable="affirmative negative correctly appointment appointments cancel cancelled reschedule confirm confirmed tomorrow doctor available please "
+    "thanks schedule booking reservation receptionist physical checkup breathe breathing suicide overdose unconscious "
+    "bleeding emergency unsubscribe message messages insurance address earlier earliest anything something definitely "
+    "absolutely perfect correct certainly afternoon morning running minutes availability number person people prescription",
     telling="the i my you is are do can have want need with for and what when how please thanks yes hello hi not it that "
     "this to of would like will morning afternoon evening tomorrow today week next book appointment cancel on at in your "
     "be am was where who there from about sorry yeah yep okay sure monday tuesday wednesday thursday friday saturday "

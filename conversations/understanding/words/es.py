@@ -46,18 +46,21 @@ _CLASSES = {
 
 _PHRASES = {
     "yes": """
-        si/sii/sì
-        claro
+        si/sii
         claro que si
+        si claro
         por supuesto
         desde luego
+    """,
+    "agree": """
+        claro
         vale
         de acuerdo
         dale
         sale $
         va $
         bueno $
-        ok/okay/okey/oki
+        ok/okay/okey
         listo $
         confirmo/confirmado/acepto/confirmada
         adelante
@@ -95,6 +98,8 @@ _PHRASES = {
         no
         nop/nones/negativo/nunca/tampoco/nel
         no gracias
+    """,
+    "refuse": """
         para nada
         de ninguna manera
         que va
@@ -116,6 +121,7 @@ _PHRASES = {
         no es/esta
         ya no
         no voy
+        nada $
     """,
     "later": """
         mas tarde
@@ -165,16 +171,23 @@ _PHRASES = {
         si y no
     """,
     "takeback": """
-        espera/espere/esperate
+        ^ espera/espere/esperate
+        no/si/perdon/ay espera/espere/esperate
+        espera/espere/esperate no/si
         perdon no
-        mejor
         quiero decir
         quise decir
         digo
         me equivoque
         cambie de opinion
-        en realidad
         pensandolo bien
+    """,
+    "aside": """
+        en realidad
+        mejor
+        en vez
+        en lugar
+        la verdad
     """,
     "change": """
         cambielo/cambiela/cambialo/cambiala/muevelo/muevala a/para
@@ -240,12 +253,14 @@ _PHRASES = {
         <can> .. <cancel>
         <visit> .. <cancel>
         <undoing> .. <visit>
-        ya no necesito/quiero .. <visit>
-        no necesito .. <visit>
         dar/dame/deme de baja .. <visit>
         debo <cancel>
         favor .. <cancel>
         dejar sin efecto
+    """,
+    "unneeded": """
+        ya no necesito/quiero .. <visit>
+        no necesito/quiero .. <visit>
     """,
     "drop": """
         ^ olvidalo/olvidelo
@@ -727,6 +742,8 @@ LEXICON = Lexicon(
     expansions=_EXPANSIONS,
     classes=_CLASSES,
     phrases=_PHRASES,
+    mendable="cancelar confirmar confirmo reprogramar reagendar necesito quisiera doctora manana gracias correo disponible "
+    "disponibles cambiar persona respirar emergencia sobredosis numero equivocado minutos suicidarme",
     telling="el la los las un una es soy son estoy esta tengo tiene quiero quisiera necesito puedo puede para por favor con "
     "sin que cual cuando donde como hola buenas buenos dias tardes noches gracias cita citas doctora manana hoy lunes "
     "martes miercoles jueves viernes sabado domingo semana proxima proximo mi mis su me se lo de en y o pero si claro vale "

@@ -17,6 +17,7 @@ class Lexicon:
     expansions: Mapping[str, str]  # one written word -> the words it stands for: "dont" -> "do not"
     classes: Mapping[str, str]  # class -> its words; a phrase names a class as <class>
     phrases: Mapping[str, str]  # label -> its patterns
+    mendable: str  # words that a typo may be mended to
     telling: str  # words that show the language
     common: str  # everyday words that no typo rule may turn into another word
     names: Mapping[str, str]  # the language's own name for languages: "english" -> "en"
