@@ -63,6 +63,7 @@ def openings(
 
 def bookable(clinic: Clinic, now: datetime) -> Stretch:
     """The moments at which a visit that a patient books at `now` may begin: `start` <= t < `end`, to the minute."""
+    now = now.astimezone(UTC)
     return now + clinic.notice, now + clinic.horizon + timedelta(minutes=1)
 
 

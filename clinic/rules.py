@@ -1,0 +1,152 @@
+"""What may be done with a visit, and if not, why: the same answers for the chat, the desk's pages and other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from clinic.availability import bookable, is_slot
+from clinic.hours import closure, open_stretches
+from clinic.model import Appointment, Busy, Clinic, Practice, Status, VisitType, may_become
+
+
+class Reason(StrEnum):
+    """Why not. The values are part of what programs see and do not change."""
+
+    TAKEN = "taken"
+    CLOSED = "closed"  # nobody, or not this doctor, works then
+    PAST = "past"
+    TOO_SOON = "too_soon"  # within the clinic's notice
+    TOO_FAR = "too_far"  # beyond its horizon
+    NOT_OFFERED = "not_offered"  # this doctor does not do this kind of visit
+    NO_SLOT = "no_slot"  # within the hours, but no visit of this length begins then
+    OVERLAPS_OWN = "overlaps_own"  # the patient is with another doctor at that time
+    ALREADY_CANCELLED = "already_cancelled"
+    ALREADY_OVER = "already_over"
+    NOT_ALLOWED = "not_allowed"  # this status may not become that one
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A visit as it would be: who, what, when."""
+
+    doctor_id: int
+    visit_type: VisitType
+    start: datetime
+
+    @property
+    def end(self) -> datetime:
+        return self.start.astimezone(UTC) + self.visit_type.length
+
+    @property
+    def blocked_until(self) -> datetime:
+        return self.start.astimezone(UTC) + self.visit_type.occupies
+
+
+def may_book(
+    practice: Practice, wish: Wish, *, taken: Iterable[Busy], own: Iterable[Busy], now: datetime, desk: bool = False
+) -> Reason | None:
+    """None when the visit may be booked at `now`.
+
+    `taken`: what occupies the doctor. `own`: what the patient already has, with whomever. The clinic's own desk may book at
+    shorter notice and further ahead than patients may.
+    """
+    return (
+        may_begin(practice, wish)
+        or _timely(practice.clinic, wish.start, now, desk)
+        or (Reason.TAKEN if _overlaps(wish, taken, wish.blocked_until) else None)
+        or (Reason.OVERLAPS_OWN if _overlaps(wish, own, wish.end, any_doctor=True) else None)
+    )
+
+
+def may_begin(practice: Practice, wish: Wish) -> Reason | None:
+    """None when such a visit may begin then on an empty day; the clock plays no part."""
+    doctor = practice.doctor(wish.doctor_id)
+    if doctor is None or wish.visit_type.code not in doctor.visit_types:
+        return Reason.NOT_OFFERED
+    if is_slot(practice, doctor, wish.visit_type, wish.start):
+        return None
+    instant, day = wish.start.astimezone(UTC), wish.start.astimezone(practice.clinic.zone).date()
+    works = any(start <= instant < end for start, end in open_stretches(practice, doctor, day))
+    return Reason.NO_SLOT if works else Reason.CLOSED
+
+
+def may_move(
+    practice: Practice,
+    visit: Appointment,
+    wish: Wish,
+    *,
+    taken: Iterable[Busy],
+    own: Iterable[Busy],
+    now: datetime,
+    desk: bool = False,
+) -> Reason | None:
+    """None when the visit may become `wish`; `taken` and `own` do not count the visit itself."""
+    return _still_ahead(visit, now, desk, then="scheduled") or may_book(
+        practice, wish, taken=taken, own=own, now=now, desk=desk
+    )
+
+
+def may_cancel(visit: Appointment, now: datetime, desk: bool = False) -> Reason | None:
+    """None when the visit may be cancelled; a late cancellation is one too (`is_late`)."""
+    return _still_ahead(visit, now, desk, then="cancelled")
+
+
+def is_late(clinic: Clinic, visit: Appointment, now: datetime) -> bool:
+    """True when a cancellation at `now` comes too late for the time to be given to somebody else."""
+    return visit.start.astimezone(UTC) - now < clinic.cancel_cutoff
+
+
+def may_confirm(visit: Appointment, now: datetime, desk: bool = False) -> Reason | None:
+    """None when the visit may be confirmed; once more does no harm. A patient who is late may still say that she comes."""
+    return _ended(visit, then="confirmed") or (Reason.ALREADY_OVER if visit.end <= now and not desk else None)
+
+
+def may_restore(practice: Practice, visit: Appointment, now: datetime) -> Reason | None:
+    """None when a cancellation may be taken back, as far as can be told without knowing what is taken."""
+    if visit.status != "cancelled":
+        return Reason.NOT_ALLOWED
+    if visit.start <= now:
+        return Reason.PAST
+    day = visit.start.astimezone(practice.clinic.zone).date()
+    return Reason.CLOSED if closure(practice, visit.doctor_id, day) else None
+
+
+def may_change_status(visit: Appointment, then: Status) -> Reason | None:
+    """None when the table of moves has this one."""
+    return None if may_become(visit.status, then) else _ended(visit, then) or Reason.NOT_ALLOWED
+
+
+_ENDED: dict[Status, Reason] = {
+    "held": Reason.NOT_ALLOWED,
+    "cancelled": Reason.ALREADY_CANCELLED,
+    "completed": Reason.ALREADY_OVER,
+    "no_show": Reason.ALREADY_OVER,
+}
+
+
+def _ended(visit: Appointment, then: Status) -> Reason | None:
+    """The reason why a visit that is live no more, or not yet, is left alone."""
+    return _ENDED.get(visit.status) or (None if may_become(visit.status, then) else Reason.NOT_ALLOWED)
+
+
+def _still_ahead(visit: Appointment, now: datetime, desk: bool, then: Status) -> Reason | None:
+    """The desk may change a visit that has begun: it knows who sits in the waiting room."""
+    return _ended(visit, then) or (Reason.ALREADY_OVER if visit.start <= now and not desk else None)
+
+
+def _timely(clinic: Clinic, start: datetime, now: datetime, desk: bool) -> Reason | None:
+    first, last = bookable(clinic, now)
+    if start < now - (timedelta(minutes=15) if desk else timedelta(0)):
+        return Reason.PAST
+    if start < first and not desk:
+        return Reason.TOO_SOON
+    return Reason.TOO_FAR if start >= last and not desk else None
+
+
+def _overlaps(wish: Wish, stretches: Iterable[Busy], until: datetime, any_doctor: bool = False) -> bool:
+    return any(
+        one.start < until and wish.start < one.end for one in stretches if any_doctor or one.doctor_id == wish.doctor_id
+    )
