@@ -488,3 +488,25 @@ class SimulatedClockRow(Base):
     __table_args__ = (CheckConstraint("clock_id = 1", "one_row"),)
     clock_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False, server_default="1")
     ahead_seconds: Mapped[int] = mapped_column(server_default="0")
+
+
+class LineRow(Base):
+    """A line to a provider that is stopped until an operator sets something right; no row, and it works."""
+
+    __tablename__ = "stopped_lines"
+    line: Mapped[str] = mapped_column(primary_key=True)  # twilio, twilio:GB, telegram, email, google, google:3
+    stopped_at: Mapped[datetime]
+    probed_at: Mapped[datetime]  # the last try to see whether it works again
+    code: Mapped[str | None]
+    words: Mapped[str]
+
+
+class InstallationRow(Base):
+    """One row: what tells this house's appointments from those of every other, in calendars and invitations."""
+
+    __tablename__ = "installation"
+    __table_args__ = (CheckConstraint("installation_id = 1", "one_row"),)
+    installation_id: Mapped[int] = mapped_column(
+        SmallInteger, primary_key=True, autoincrement=False, server_default="1"
+    )
+    salt: Mapped[str] = mapped_column(server_default=text("gen_random_uuid()::text"))

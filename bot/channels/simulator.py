@@ -1,0 +1,29 @@
+"""A channel that has no provider: what it sends stays in the messages table, where the simulator's phone shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+from bot.channels.base import Capabilities
+from bot.inbound import Button, ChannelName
+
+
+class Simulated:
+    """Stands in for a channel whose provider is not set."""
+
+    provider = "simulator"
+
+    def __init__(self, name: ChannelName, capabilities: Capabilities) -> None:
+        self.name: ChannelName = name
+        self.capabilities = capabilities
+
+    def lines(self, address: str) -> tuple[str, ...]:
+        del address
+        return ()
+
+    def send(
+        self, address: str, text: str, *, buttons: Sequence[Sequence[Button]] = (), ask_contact: str | None = None
+    ) -> str | None:
+        del address, text, buttons, ask_contact
+        return f"out:{uuid4().hex}"

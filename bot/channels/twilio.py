@@ -1,0 +1,147 @@
+"""SMS and WhatsApp by Twilio's REST API, through Twilio's own client."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+import phonenumbers
+import requests
+from twilio.base.exceptions import TwilioRestException, TwilioServiceException
+from twilio.http.http_client import TwilioHttpClient
+from twilio.http.response import Response
+from twilio.rest import Client
+
+from bot.channels import verdicts
+from bot.channels.base import Capabilities, SendError
+from bot.inbound import Button, ChannelName
+
+API = "https://api.twilio.com"
+TIMEOUT = 15.0  # seconds
+LINE = "twilio"
+
+# Twilio's client writes forms, and so numbers and words, to its log.
+_SILENT = logging.getLogger("bot.channels.twilio.silent")
+_SILENT.disabled = True
+
+
+class Http(TwilioHttpClient):  # type: ignore[misc]  # the library is untyped
+    """Twilio's HTTP client at another base address; keeps the last Retry-After of each thread, which its errors forget."""
+
+    def __init__(self, base: str | None, timeout: float = TIMEOUT) -> None:
+        super().__init__(timeout=timeout, logger=_SILENT)
+        self.base = (base or API).rstrip("/")
+        self._last = threading.local()
+
+    @property
+    def retry_after(self) -> float | None:
+        seconds = getattr(self._last, "retry_after", "")
+        return float(seconds) if seconds.isdigit() else None
+
+    def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Response:
+        response = super().request(method, self.base + url.removeprefix(API), *args, **kwargs)
+        self._last.retry_after = str((response.headers or {}).get("Retry-After", ""))
+        return response
+
+
+class Account:
+    """One account of Twilio's, for all channels that go through it."""
+
+    def __init__(
+        self,
+        sid: str,
+        token: str,
+        *,
+        callback: str,
+        sms_from: str | None = None,
+        messaging_service: str | None = None,
+        whatsapp_from: str | None = None,
+        base: str | None = None,
+        timeout: float = TIMEOUT,
+    ) -> None:
+        self.http = Http(base, timeout)
+        self.client = Client(sid, token, http_client=self.http)
+        self.callback = callback
+        self.sms_sender: dict[str, str] = (
+            {"messaging_service_sid": messaging_service} if messaging_service else {"from_": sms_from or ""}
+        )
+        self.whatsapp_from = whatsapp_from
+
+    def create(self, to: str, body: str, sender: dict[str, str], line: str) -> str:
+        """The new message's SID."""
+        try:
+            made = self.client.messages.create(to=to, body=body, status_callback=self.callback, **sender)
+        except (TwilioRestException, TwilioServiceException) as refusal:
+            raise self._error(refusal, to, line) from None
+        except requests.RequestException as trouble:
+            # Its text would hold the address.
+            raise SendError("temporary", f"Twilio is out of reach ({type(trouble).__name__})") from None
+        return str(made.sid)
+
+    def check(self) -> None:
+        """Asks Twilio about the account. Raises SendError."""
+        try:
+            self.client.api.accounts(self.client.username).fetch()
+        except (TwilioRestException, TwilioServiceException) as refusal:
+            raise self._error(refusal, "", LINE) from None
+        except requests.RequestException as trouble:
+            raise SendError("temporary", f"Twilio is out of reach ({type(trouble).__name__})") from None
+
+    def _error(self, refusal: TwilioRestException | TwilioServiceException, to: str, line: str) -> SendError:
+        verdict = verdicts.twilio(refusal.code, refusal.status)
+        stopped = f"{line}:{country(to)}" if verdict.by_country else line
+        return verdicts.error(verdict, code=refusal.code, retry_after=self.http.retry_after, line=stopped)
+
+
+def country(address: str) -> str:
+    """The country of a number in two letters; "ZZ" where there is none."""
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(address.removeprefix("whatsapp:"))) or "ZZ"
+    except phonenumbers.NumberParseException:
+        return "ZZ"
+
+
+class Sms:
+    """Text messages."""
+
+    name: ChannelName = "sms"
+    provider = "twilio"
+    capabilities = Capabilities(buttons=False, ask_contact=False, receipts=True, opt_out_words=True, longest=1600)
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+
+    def lines(self, address: str) -> tuple[str, ...]:
+        return LINE, f"{LINE}:{country(address)}"
+
+    def send(
+        self, address: str, text: str, *, buttons: Sequence[Sequence[Button]] = (), ask_contact: str | None = None
+    ) -> str | None:
+        del buttons, ask_contact  # the words name the choices
+        return self.account.create(address, text, self.account.sms_sender, LINE)
+
+
+class WhatsApp:
+    """WhatsApp: free text within 24 hours of the patient's last message (else 63016)."""
+
+    name: ChannelName = "whatsapp"
+    provider = "twilio"
+    capabilities = Capabilities(buttons=False, ask_contact=False, receipts=True, opt_out_words=False, longest=1600)
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+
+    def lines(self, address: str) -> tuple[str, ...]:
+        del address
+        return (f"{LINE}:whatsapp",)
+
+    def send(
+        self, address: str, text: str, *, buttons: Sequence[Sequence[Button]] = (), ask_contact: str | None = None
+    ) -> str | None:
+        del buttons, ask_contact
+        sender = self.account.whatsapp_from
+        if not sender:
+            raise SendError("operator", "TWILIO_WHATSAPP_NUMBER is missing", line=f"{LINE}:whatsapp")
+        return self.account.create(f"whatsapp:{address}", text, {"from_": f"whatsapp:{sender}"}, f"{LINE}:whatsapp")
