@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from flask import Flask
+    from sqlalchemy import Engine
+
+    from bot.settings import Settings
     from conversations.understanding.model import Vocabulary
 
 # What a user can set right, by the full name of its type: named and not imported, so that `--help` loads no room.
@@ -19,8 +25,8 @@ MISTAKES = frozenset(
     {
         "clinic.file.ClinicFileError",
         "bot.settings.SettingsError",
-        "db.embedded.EmbeddedError",
-        "db.session.DatabaseError",
+        "db.embedded.account.EmbeddedError",
+        "db.staff.StaffError",
         "sqlalchemy.exc.OperationalError",
         "redis.exceptions.ConnectionError",
     }
@@ -60,7 +66,9 @@ def reception() -> None:
 
 
 @reception.command()
-@click.option("--clinic", type=click.Path(path_type=Path), help="The clinic's file: its doctors, visit types and hours.")
+@click.option(
+    "--clinic", type=click.Path(path_type=Path), help="The clinic's file: its doctors, visit types and hours."
+)
 @click.option("--explain", is_flag=True, help="Also show which words made which piece of the reading.")
 def understand(clinic: Path | None, explain: bool) -> None:
     """Read messages as JSON lines from standard input; say as JSON lines what the bot makes of each."""
@@ -80,6 +88,82 @@ def clinic_words(path: Path | None) -> Vocabulary:
     if path is None:
         return Vocabulary()
     return Vocabulary()
+
+
+@reception.group()
+def db() -> None:
+    """Bring the database to this program's newest migration, or see whether it is."""
+
+
+@db.command()
+def upgrade() -> None:
+    """Run the migrations that are missing; safe while other processes start."""
+    from db import migrate
+
+    with ground(redis=False) as settings, engine(settings) as made:
+        migrate.upgrade(made)
+        click.echo(f"The database is at {migrate.newest()}.")
+
+
+@db.command("check")
+def db_check() -> None:
+    """Exit 0 where no migration is missing, else 1."""
+    from db import migrate
+
+    with ground(redis=False) as settings, engine(settings) as made, made.connect() as connection:
+        found, newest = migrate.state(connection)
+    if found != newest:
+        raise click.ClickException(
+            f"the database is at {found or 'nothing'}, not at {newest}: run `reception db upgrade`"
+        )
+    click.echo(f"The database is at {newest}, the newest.")
+
+
+@reception.command()
+def web() -> None:
+    """Answer requests (gunicorn) until SIGTERM."""
+    from web.serve import serve
+
+    with ground() as settings:
+        say_from(settings, "web")
+        serve(settings, lambda: application(settings))
+
+
+def application(settings: Settings) -> Flask:
+    """Made in gunicorn's parent process, before it forks."""
+    from app import create_app
+
+    return create_app(settings)
+
+
+@contextmanager
+def ground(*, redis: bool = True) -> Iterator[Settings]:
+    """The settings, with servers behind them for as long as the block lasts."""
+    from bot.ground import standing
+    from bot.settings import load
+
+    with standing(load(), redis=redis) as settings:
+        yield settings
+
+
+@contextmanager
+def engine(settings: Settings) -> Iterator[Engine]:
+    """A short-lived engine for one command."""
+    from db.session import make_engine
+
+    assert settings.database_url
+    made = make_engine(settings.database_url, threads=1, name="reception command")
+    try:
+        yield made
+    finally:
+        made.dispose()
+
+
+def say_from(settings: Settings, process: str) -> None:
+    """From here on this process logs JSON lines."""
+    from bot.logs import set_up
+
+    set_up(settings, process)
 
 
 def read_text(path: Path) -> str:

@@ -1,0 +1,79 @@
+"""What one process holds: its way to the database, to Redis and to the providers, and its clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from redis import Redis
+from sqlalchemy import Engine, select
+
+from bot.settings import Settings
+from db.session import make_engine
+from db.tables import SimulatedClockRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.channels.base import Channel
+    from bot.inbound import ChannelName
+
+Clock = Callable[[], datetime]
+REDIS_PATIENCE = 2.0  # seconds: bookings go on without Redis, so nobody waits for it long
+
+
+class Runtime:
+    """Made once a process from settings whose DATABASE_URL and REDIS_URL are filled in.
+
+    Nothing is connected before it is used, so that a web server may fork after making it, and no provider's library is
+    loaded in a process that never sends. `threads` is how many use the database at once.
+    """
+
+    def __init__(
+        self, settings: Settings, *, name: str = "reception", threads: int = 4, clock: Clock | None = None
+    ) -> None:
+        assert settings.database_url and settings.redis_url
+        self.settings = settings
+        self.engine: Engine = make_engine(settings.database_url, threads=threads, name=name)
+        self.redis = Redis.from_url(
+            settings.redis_url, socket_connect_timeout=REDIS_PATIENCE, socket_timeout=REDIS_PATIENCE
+        )
+        self._clock = clock or (real_clock if settings.production else simulated_clock(self.engine))
+
+    def now(self) -> datetime:
+        """This moment, in UTC; in development the simulator may have moved it ahead."""
+        return self._clock()
+
+    @cached_property
+    def channels(self) -> Mapping[ChannelName, Channel]:
+        """The ways to a phone; the simulator's where a provider is not set."""
+        from bot.channels import made_from
+
+        return made_from(self.settings)
+
+    def after_fork(self) -> None:
+        """In a new child: leave the parent's connections to the parent."""
+        self.engine.dispose(close=False)
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+        self.redis.close()
+
+
+def real_clock() -> datetime:
+    """Wall-clock time in UTC."""
+    return datetime.now(UTC)
+
+
+def simulated_clock(engine: Engine) -> Clock:
+    """A clock that goes ahead of the real one by as much as the simulator's page was told."""
+
+    def now() -> datetime:
+        with engine.connect() as connection:
+            ahead = connection.execute(select(SimulatedClockRow.ahead_seconds)).scalar()
+        return real_clock() + timedelta(seconds=ahead or 0)
+
+    return now
