@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, format_time
@@ -26,6 +26,10 @@ class Times:
     def clock(self, at: datetime) -> str:
         """3:00 PM"""
         return _plain(format_time(self.local(at).timetz(), "short", locale=self.language))
+
+    def hour(self, hour: int) -> str:
+        """9 AM, or 09 where the day has 24 hours"""
+        return _plain(format_skeleton("j", time(hour), locale=self.language))
 
     def day(self, day: date) -> str:
         """Tue, Dec 1"""
