@@ -1,27 +1,62 @@
-"""The front door of the web: settings, runtime, and every door of the house on one Flask application."""
+"""The front door of the web: every door of the house on one Flask application."""
 
 from __future__ import annotations
 
-from flask import Flask
+from importlib import import_module
+from importlib.util import find_spec
+
+from flask import Flask, Response
+from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.runtime import Runtime
-from bot.settings import Settings
-from web import health
+from web import health, security
 
 LARGEST_BODY = 1_048_576  # bytes; a provider's longest request is a few thousand
+# Each has `blueprint(runtime)`. The simulator sees to it itself that production does not show it.
+DOORS = (
+    "web.health",
+    "webhooks.twilio",
+    "webhooks.telegram",
+    "webhooks.google",
+    "web.api",
+    "web.admin",
+    "web.simulator",
+)
 
 
-def create_app(settings: Settings) -> Flask:
-    """The application of one web process. DATABASE_URL and REDIS_URL are filled in; nothing is connected yet."""
-    runtime = Runtime(settings, name="reception web", threads=settings.web_threads)
-    return build(runtime)
+def create_app(runtime: Runtime) -> Flask:
+    """The application on a runtime; nothing is connected yet.
 
-
-def build(runtime: Runtime) -> Flask:
-    """The application on a runtime of the caller's."""
-    app = Flask(__name__)
+    Also tells the runtime how to have work done later: `runtime.wake` and `runtime.run_due`.
+    """
+    app = Flask("app", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.secret_key = runtime.settings.key
     app.extensions["runtime"] = runtime
+    _connect(runtime)
+    security.protect(app, production=runtime.settings.production)
     health.measure(app)
-    app.register_blueprint(health.door(runtime))
+    for name in DOORS:
+        if find_spec(name) is not None:
+            app.register_blueprint(import_module(name).blueprint(runtime))
+    for absent in (OperationalError, PoolTimeout):
+        app.register_error_handler(absent, _database_away)
     return app
+
+
+def _connect(runtime: Runtime) -> None:
+    """Doors may not know the jobs; what they need of them is handed over here."""
+    if find_spec("jobs.relay") is None or find_spec("jobs.clock") is None:
+        return
+    relay, clock = import_module("jobs.relay"), import_module("jobs.clock")
+    runtime.wake = lambda ids: relay.wake(runtime, ids)
+    runtime.run_due = lambda at: clock.run_once(runtime, at)
+
+
+def _database_away(_: Exception) -> ResponseReturnValue:
+    """503: a provider tries again, and so may a person."""
+    return Response(
+        "The database is away. Please try again in a moment.\n", 503, {"Retry-After": "5"}, mimetype="text/plain"
+    )

@@ -132,8 +132,9 @@ def web() -> None:
 def application(settings: Settings) -> Flask:
     """Made in gunicorn's parent process, before it forks."""
     from app import create_app
+    from bot.runtime import Runtime
 
-    return create_app(settings)
+    return create_app(Runtime(settings, name="reception web", threads=settings.web_threads))
 
 
 @contextmanager

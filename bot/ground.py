@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import secrets
+import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from pydantic import SecretStr
 
 from bot.settings import Settings, var
 from db import embedded
@@ -11,7 +17,7 @@ from db import embedded
 
 @contextmanager
 def standing(settings: Settings, *, redis: bool = True) -> Iterator[Settings]:
-    """The settings with DATABASE_URL and REDIS_URL filled in, for as long as the block lasts.
+    """The settings with DATABASE_URL, REDIS_URL and SECRET_KEY filled in, for as long as the block lasts.
 
     Without `redis` an unset REDIS_URL stays unset: a command that only reads the database starts nothing else.
 
@@ -19,9 +25,22 @@ def standing(settings: Settings, *, redis: bool = True) -> Iterator[Settings]:
         EmbeddedError: an embedded server cannot be had.
     """
     with ExitStack() as servers:
-        filled: dict[str, str] = {}
+        filled: dict[str, object] = {}
+        if not settings.secret_key:
+            filled["secret_key"] = SecretStr(kept(var() / "secret_key"))
         if not settings.database_url:
             filled["database_url"] = servers.enter_context(embedded.postgres(var())).url
         if redis and not settings.redis_url:
             filled["redis_url"] = servers.enter_context(embedded.valkey(var())).url
         yield settings.model_copy(update=filled)
+
+
+def kept(path: Path) -> str:
+    """A secret of this folder's own, made at the first start and readable to nobody else."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=path.parent) as made:  # readable to its owner alone
+        made.write(secrets.token_urlsafe(32))
+        made.flush()
+        with suppress(FileExistsError):
+            os.link(made.name, path)  # whole or not at all, and the first one counts
+    return path.read_text()

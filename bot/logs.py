@@ -27,6 +27,7 @@ def set_up(settings: Settings, process: str) -> None:
     """Send everything that is logged in this process, by whichever library, as JSON to standard error."""
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
+        lambda _, __, event: {"process": process, **event},
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -49,7 +50,6 @@ def set_up(settings: Settings, process: str) -> None:
     root.setLevel(logging.WARNING)
     for room in ROOMS:
         logging.getLogger(room).setLevel(settings.log_level)
-    structlog.contextvars.bind_contextvars(process=process)
     _watch(settings, process)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -40,6 +40,9 @@ class Runtime:
         self.redis = Redis.from_url(
             settings.redis_url, socket_connect_timeout=REDIS_PATIENCE, socket_timeout=REDIS_PATIENCE
         )
+        # Both are set where the jobs are known. Nobody who cannot wake a worker need care: the clock finds what is due.
+        self.wake: Callable[[Iterable[int]], object] = _no_one_to_wake
+        self.run_due: Callable[[datetime], int] = _nothing_due
         self._clock = clock or (real_clock if settings.production else simulated_clock(self.engine))
 
     def now(self) -> datetime:
@@ -61,6 +64,15 @@ class Runtime:
         """Give back every connection."""
         self.engine.dispose()
         self.redis.close()
+
+
+def _no_one_to_wake(_: Iterable[int]) -> None:
+    """In a process without a queue."""
+
+
+def _nothing_due(_: datetime) -> int:
+    """In a process that may not run the clock."""
+    return 0
 
 
 def real_clock() -> datetime:

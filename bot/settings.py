@@ -113,6 +113,12 @@ class Settings(BaseSettings):
         return self.public_base_url or f"http://localhost:{self.port}"
 
     @property
+    def key(self) -> str:
+        """What sessions and forms are signed with; filled in by `bot.ground` where development left it unset."""
+        assert self.secret_key
+        return self.secret_key.get_secret_value()
+
+    @property
     def twilio(self) -> bool:
         """Whether SMS can be sent."""
         return bool(self.twilio_account_sid)

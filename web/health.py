@@ -28,7 +28,7 @@ SECONDS = Histogram(
 )
 
 
-def door(runtime: Runtime) -> Blueprint:
+def blueprint(runtime: Runtime) -> Blueprint:
     """`/healthz`, `/readyz` and `/metrics`."""
     made = Blueprint("health", __name__)
 
