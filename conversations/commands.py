@@ -126,13 +126,6 @@ class UnlinkNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkPhone:
-    """A telephone number proven to be the sender's own (a shared Telegram contact), in E.164."""
-
-    phone: str
-
-
-@dataclass(frozen=True, slots=True)
 class SetLanguage:
     language: str
 
@@ -163,7 +156,6 @@ Command = (
     | OptIn
     | TellOptedOutByEmail
     | UnlinkNumber
-    | LinkPhone
     | SetLanguage
     | CallHuman
 )

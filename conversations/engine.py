@@ -1,0 +1,444 @@
+"""One turn: what was said and what is known go in, what to say and what to do come out. Pure."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import time, timedelta
+
+from clinic.model import Practice
+from conversations.commands import CallHuman, Command, SetLanguage
+from conversations.dialogue import STATES
+from conversations.facts import Facts
+from conversations.scene import Heard, Scene
+from conversations.steps import anytime, booking, keeping
+from conversations.steps.wishing import has_details
+from conversations.talk import Talk
+from conversations.understanding import Choice, Context, DoctorWords, VisitTypeWords, Vocabulary, Window, understand
+from conversations.understanding.model import Grain, Intent, Topic, Understanding
+from conversations.wording import Saying, compose, fit, languages, word
+
+_ABANDONED = timedelta(hours=12)
+"""After so long an unanswered question is forgotten and the talk begins afresh."""
+
+
+class UndeclaredMove(AssertionError):
+    """A step led to a state that the dialogue's table does not allow from there: a mistake in the code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One reply: its words for the channel, and buttons as rows of (label, data)."""
+
+    text: str
+    buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
+    ask_contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one message leads to. No reply at all means silence."""
+
+    talk: Talk
+    replies: tuple[Spoken, ...]
+    commands: tuple[Command, ...]
+    understood: Understanding
+
+
+def turn(talk: Talk, heard: Heard, facts: Facts, language_hint: str | None = None) -> Turn:
+    """Thinks one message through. Raises facts.NeedTaken when it must know who is taken and when."""
+    talk = copy.deepcopy(talk)
+    fresh = _forget_abandoned(talk, facts)
+    started_in = talk.state
+    understanding = hear(talk, heard, facts)
+    scene = Scene(facts, talk, heard, understanding)
+    _choose_language(scene, language_hint)
+    _think(scene, fresh)
+    if talk.state not in STATES[started_in].leads_to | {started_in}:
+        raise UndeclaredMove(f"{started_in} -> {talk.state}")
+    return Turn(talk, _speak(scene), tuple(scene.commands), scene.u)
+
+
+def _forget_abandoned(talk: Talk, facts: Facts) -> bool:
+    if talk.state not in STATES:
+        talk.clear()
+    abandoned = talk.state != "idle" and talk.asked_at is not None and facts.now - talk.asked_at > _ABANDONED
+    if abandoned:
+        talk.clear()
+    return abandoned
+
+
+# -- hearing ---------------------------------------------------------------------------------------------------------
+def vocabulary(practice: Practice) -> Vocabulary:
+    """The clinic's own words, for the reader."""
+    stretches = [s for d in practice.doctors for day in d.hours.values() for s in day]
+    return Vocabulary(
+        doctors=tuple(DoctorWords(d.id, d.name, d.specialty) for d in practice.doctors),
+        visit_types=tuple(VisitTypeWords(v.code, v.name, v.words) for v in practice.visit_types),
+        languages=practice.clinic.languages,
+        opens=min((s[0] for s in stretches), default=time(8)),
+        closes=max((s[1] for s in stretches if s[1] != time(0)), default=time(20)),
+    )
+
+
+_VOCABULARIES: dict[tuple[int, int], Vocabulary] = {}
+
+
+def _vocabulary(practice: Practice) -> Vocabulary:
+    key = (id(practice), practice.version)
+    if key not in _VOCABULARIES:
+        _VOCABULARIES.clear()
+        _VOCABULARIES[key] = vocabulary(practice)
+    return _VOCABULARIES[key]
+
+
+def context(talk: Talk, facts: Facts) -> Context:
+    """What the reader must know besides the words."""
+    state = STATES[talk.state]
+    expects = state.expects
+    if talk.state == "idle" and facts.questions:
+        expects = "yes_no"
+    return Context(
+        now=facts.now,
+        zone=facts.clinic.zone,
+        expecting=expects,
+        choices=_choices(talk, facts),
+        vocabulary=_vocabulary(facts.practice),
+        language=talk.language or facts.language or facts.clinic.languages[0],
+        people=tuple(p.patient.name.split()[0] for p in facts.people if p.patient.name.strip()),
+        about=_about(talk, facts),
+    )
+
+
+def _choices(talk: Talk, facts: Facts) -> tuple[Choice, ...]:
+    if talk.offers:
+        return tuple(
+            Choice(o.start.astimezone(facts.clinic.zone), _doctor_name(facts, o.doctor_id)) for o in talk.offers
+        )
+    return tuple(_option_choice(talk, facts, o.kind, o.value) for o in talk.options)
+
+
+def _option_choice(talk: Talk, facts: Facts, kind: str, value: str) -> Choice:
+    language = talk.language or facts.clinic.languages[0]
+    if kind == "visit" and (visit := facts.visit(int(value))):
+        patient = facts.patient(visit.patient_id)
+        start = visit.start.astimezone(facts.clinic.zone)
+        return Choice(start, _doctor_name(facts, visit.doctor_id), patient.name.split()[0] if patient else None)
+    if kind == "visit_type" and (found := facts.practice.visit_type(value)):
+        return Choice(label=found.name.get(language) or found.code)
+    if kind == "person":
+        patient = facts.patient(int(value)) if value.isdigit() else None
+        return Choice(label=patient.name.split()[0] if patient else word("someone_else", language))
+    if kind == "menu":
+        labels = {"move": "another_time", "cancel": "cancel_visit"} if talk.state == "declined" else {}
+        key = labels.get(value, value)
+        return Choice(
+            label=word(key, language)
+            if key in ("another_time", "cancel_visit", "book", "move", "cancel", "person")
+            else value
+        )
+    return Choice(label=word("name", value) if kind == "language" else word("all_visits", language))
+
+
+def _doctor_name(facts: Facts, doctor_id: int) -> str | None:
+    doctor = facts.practice.doctor(doctor_id)
+    return doctor.name if doctor else None
+
+
+def _about(talk: Talk, facts: Facts) -> Window | None:
+    zone = facts.clinic.zone
+    if talk.offers:
+        first, last = talk.offers[0], talk.offers[-1]
+        start = first.start.astimezone(zone)
+        if len(talk.offers) == 1:
+            return Window(start, first.end.astimezone(zone), "minute")
+        midnight = start.replace(hour=0, minute=0)
+        last_day = last.start.astimezone(zone).replace(hour=0, minute=0)
+        grain: Grain = "day" if last_day == midnight else "week"
+        return Window(midnight, last_day + timedelta(days=1), grain)
+    wanted = talk.wish.moving if talk.wish else (talk.target.appointment_id if talk.target else None)
+    visit = facts.visit(wanted) if wanted else None
+    return Window(visit.start.astimezone(zone), visit.end.astimezone(zone), "minute") if visit else None
+
+
+def hear(talk: Talk, heard: Heard, facts: Facts) -> Understanding:
+    """Reads the words, or what a pressed button or a command stands for."""
+    where = context(talk, facts)
+    if heard.press:
+        return _pressed(heard.press, talk)
+    if heard.command:
+        intent = _COMMANDS.get(heard.command)
+        if intent and not heard.text.strip():
+            return Understanding(
+                intent=intent, language=where.language or "en", topics=_COMMAND_TOPICS.get(heard.command, ())
+            )
+        read = understand(heard.text, where)
+        return replace(read, intent=intent or read.intent)
+    read = understand(heard.text, where)
+    if read.intent == "reschedule" and where.about is None and len(facts.visits) == 1:
+        visit, zone = facts.visits[0], facts.clinic.zone
+        about = Window(visit.start.astimezone(zone), visit.end.astimezone(zone), "minute")
+        return understand(heard.text, replace(where, about=about))
+    return read
+
+
+_COMMANDS: Mapping[str, Intent] = {
+    "/start": "greet",
+    "/book": "book",
+    "/appointments": "query",
+    "/cancel": "cancel",
+    "/help": "help",
+}  # fmt: skip
+_COMMAND_TOPICS: Mapping[str, tuple[Topic, ...]] = {"/appointments": ("appointments",)}
+
+
+def _pressed(data: str, talk: Talk) -> Understanding:
+    """A button's data: `c:<turn>:<n>`, `yes:<turn>`, `no:<turn>`, `skip:<turn>`, `q:<question>:yes`."""
+    kind, _, rest = data.partition(":")
+    language = talk.language or "en"
+    turn_, _, number = rest.partition(":")
+    if kind == "q":
+        return Understanding(answer="yes" if number == "yes" else "no", language=language)
+    if turn_ != str(talk.turn):
+        return Understanding(language=language, confidence=0.0)
+    if kind == "c" and number.isdigit():
+        return Understanding(choice=int(number), language=language)
+    if kind in ("yes", "no"):
+        return Understanding(answer="yes" if kind == "yes" else "no", language=language)
+    return Understanding(skip=kind == "skip", language=language, confidence=1.0 if kind == "skip" else 0.0)
+
+
+def _choose_language(scene: Scene, hint: str | None) -> None:
+    """The language of the patient's own words, where the clinic speaks it; remembered for reminders."""
+    talk, u, spoken = scene.talk, scene.u, scene.facts.clinic.languages
+    known = talk.language or scene.facts.language
+    if u.language_sure and u.language in spoken and u.language in languages():
+        known = u.language
+    elif known is None and hint in spoken and hint in languages():
+        known = hint
+    if known and known != scene.facts.language and (u.language_sure or hint):
+        scene.do(SetLanguage(known))
+    talk.language = known
+
+
+# -- thinking --------------------------------------------------------------------------------------------------------
+_GATES: tuple[Callable[[Scene], bool], ...] = (
+    anytime.carrier,
+    anytime.held_by_staff,
+    anytime.opted_out,
+    anytime.emergency,
+    anytime.stop,
+    anytime.wrong_number,
+    anytime.language,
+    anytime.wordless,
+)
+_INTERRUPTIONS: tuple[Callable[[Scene], bool], ...] = (anytime.person, anytime.late, anytime.take_back)
+_TOPICS: Mapping[str, Callable[[Scene], None]] = {
+    "book": booking.begin,
+    "cancel": keeping.cancel,
+    "reschedule": keeping.move,
+    "confirm": keeping.confirm,
+    "query": anytime.query,
+    "waitlist": anytime.waitlist,
+    "help": anytime.help_,
+    "greet": anytime.greet,
+    "thanks": anytime.thanks,
+}
+_ASIDE = frozenset({"query", "help", "greet", "thanks"})
+"""Answered in between; the open question is asked again behind them."""
+
+
+def _think(scene: Scene, fresh: bool) -> None:
+    if any(gate(scene) for gate in _GATES):
+        return
+    if scene.heard.shared_phone:
+        _thank_for_number(scene)
+    elif scene.heard.command in ("/start", "/language"):
+        _command(scene)
+    elif not any(handle(scene) for handle in (_press_handled, _names_itself, _interrupted, _answered)):
+        _not_understood(scene, fresh)
+        return
+    scene.talk.misses = 0
+
+
+def _names_itself(scene: Scene) -> bool:
+    """A name or an address that was asked for is taken before its words are read as anything else."""
+    asked, u = scene.talk.state, scene.u
+    given = (asked == "ask_name" and u.name and u.intent in (None, "other", "book")) or (
+        asked == "ask_email" and u.email
+    )
+    return bool(given) and STATES[asked].answer(scene)
+
+
+def _answered(scene: Scene) -> bool:
+    talk, u = scene.talk, scene.u
+    state, intent = STATES[talk.state], u.intent
+    if talk.state == "idle":
+        return keeping.answer_reminder(scene) or _topic(scene) or _bare(scene)
+    if state.expects == "yes_no" and keeping.doubtful(scene):
+        return True
+    if intent in _ASIDE and not _answers(scene):
+        return _aside(scene)
+    if _turns_to(scene) and _topic(scene):
+        return True
+    if state.answer(scene):
+        return True
+    return _reminder_meanwhile(scene) or (intent not in (None, "other", "book") and _topic(scene))
+
+
+def _answers(scene: Scene) -> bool:
+    """True when the message answers the open question besides asking or thanking: "yes thanks", "2, and where is it?" """
+    u = scene.u
+    return u.answer is not None or u.choice is not None or bool(u.when) or u.skip or bool(u.name or u.email)
+
+
+def _turns_to(scene: Scene) -> bool:
+    """True when the message leaves the open question for something else."""
+    state, u, visits = scene.talk.state, scene.u, scene.facts.visits
+    if u.choice is not None or (u.answer is not None and u.intent != "cancel"):
+        return False
+    if u.intent == "cancel":
+        return state not in ("confirm_cancel", "declined") and not (
+            state == "choose_visit" and scene.talk.purpose == "cancel"
+        )
+    if u.intent == "reschedule":
+        moving = scene.talk.wish is not None and scene.talk.wish.moving is not None
+        asked = state in ("confirm_time", "choose_time") and has_details(u)
+        return state not in ("confirm_cancel", "declined", "choose_visit") and bool(visits) and not moving and not asked
+    if u.intent == "book":
+        return state in ("confirm_cancel", "confirm_visit", "choose_visit", "menu", "ask_language")
+    return u.intent == "waitlist"
+
+
+def _aside(scene: Scene) -> bool:
+    state = scene.talk.state
+    if scene.u.intent == "query" and "openings" in scene.u.topics and STATES[state].answer(scene):
+        return True
+    _TOPICS[scene.u.intent or "help"](scene)
+    if scene.u.intent == "query" and scene.talk.state == state:
+        anytime.return_to_question(scene)
+    return True
+
+
+def _topic(scene: Scene) -> bool:
+    handle = _TOPICS.get(scene.u.intent or "")
+    if handle is None or (scene.u.intent in ("cancel", "reschedule", "confirm") and not scene.sure):
+        return False
+    handle(scene)
+    return True
+
+
+def _bare(scene: Scene) -> bool:
+    """Nothing is under discussion and no intent was named: a day or a doctor alone is a wish to come; a no needs no reply but a nod."""
+    u = scene.u
+    if (
+        (u.when or u.doctor is not None or u.visit_type or u.soonest)
+        and scene.sure
+        and u.intent in (None, "other", "book")
+    ):
+        booking.begin(scene)
+        return True
+    if scene.no:
+        scene.say("all_right")
+        return True
+    return False
+
+
+def _reminder_meanwhile(scene: Scene) -> bool:
+    """A yes that the open question has no use for, after a reminder went out in mid-talk."""
+    asked = scene.talk.asked_at
+    later = any(asked is None or q.asked_at > asked for q in scene.facts.questions)
+    return later and keeping.answer_reminder(scene)
+
+
+def _interrupted(scene: Scene) -> bool:
+    """A person wanted, late, undo: the talk waits where it was."""
+    return any(interruption(scene) for interruption in _INTERRUPTIONS)
+
+
+def _thank_for_number(scene: Scene) -> None:
+    people = scene.facts.people
+    if scene.talk.state != "idle":
+        anytime.return_to_question(scene)
+    elif people:
+        scene.say("shared_known", first=people[0].patient.name.split()[0])
+    else:
+        scene.say("shared_new")
+
+
+def _command(scene: Scene) -> None:
+    if scene.heard.command == "/language":
+        anytime.ask_language(scene)
+    elif scene.facts.phone is None and not scene.facts.people:
+        scene.talk.clear()
+        scene.say("hello_telegram", ask_contact=True)
+    else:
+        scene.talk.clear()
+        anytime.greet(scene)
+
+
+def _press_handled(scene: Scene) -> bool:
+    """A reminder's button answers that reminder; a button of an old list says so. Others are answers like any."""
+    if not scene.heard.press:
+        return False
+    kind, _, rest = scene.heard.press.partition(":")
+    if kind == "q":
+        number = rest.partition(":")[0]
+        asked = tuple(q for q in scene.facts.questions if str(q.id) == number)
+        scene.facts = replace(scene.facts, questions=asked)
+        if not keeping.answer_reminder(scene):
+            keeping.tell(scene)
+        return True
+    if scene.u.confidence == 0.0:
+        scene.say("old_button")
+        anytime.return_to_question(scene)
+        return True
+    return False
+
+
+def _not_understood(scene: Scene, fresh: bool) -> None:
+    """Once plainly, the second time with numbered choices, the third time with a person."""
+    talk = scene.talk
+    if fresh:
+        anytime.greet(scene)
+        return
+    talk.misses += 1
+    if talk.misses >= 3:
+        talk.misses = 0
+        scene.do(CallHuman("not_understood"))
+        scene.say("called_person")
+    elif talk.state == "idle" or (talk.misses == 2 and STATES[talk.state].expects in (None, "when")):
+        _explain(scene)
+    else:
+        scene.say("say_again")
+        anytime.return_to_question(scene)
+
+
+def _explain(scene: Scene) -> None:
+    if scene.talk.misses == 1:
+        scene.say("understood_not")
+    else:
+        anytime.ask_menu(scene)
+
+
+# -- speaking --------------------------------------------------------------------------------------------------------
+def _speak(scene: Scene) -> tuple[Spoken, ...]:
+    """All that was said, as one message; what has buttons gets a new turn, so that old buttons are known as such."""
+    if not scene.sayings:
+        return ()
+    talk, facts = scene.talk, scene.facts
+    if any(s.options or s.buttons for s in scene.sayings):
+        talk.turn += 1
+    talk.asked_at = facts.now
+    text = "\n".join(compose(saying, scene.language) for saying in scene.sayings)
+    rows = tuple(row for saying in scene.sayings for row in _buttons(saying, scene.language, talk.turn))
+    contact = word("share_number", scene.language) if any(s.ask_contact for s in scene.sayings) else None
+    return (Spoken(fit(text, facts.channel, facts.clinic), rows, contact),)
+
+
+def _buttons(saying: Saying, language: str, turn_: int) -> list[tuple[tuple[str, str], ...]]:
+    rows: list[tuple[tuple[str, str], ...]] = [((label, f"c:{turn_}:{n}"),) for n, label in enumerate(saying.options)]
+    if saying.buttons:
+        rows.append(tuple((word(key, language), f"{key}:{turn_}") for key in saying.buttons))
+    return rows

@@ -1,0 +1,370 @@
+"""What may be said at any moment, whatever was asked: danger, stop, a person, lateness, questions, courtesies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from clinic.model import Practice
+from conversations.commands import (
+    CallHuman,
+    JoinWaitlist,
+    OptIn,
+    OptOut,
+    SetLanguage,
+    TellOptedOutByEmail,
+    UnlinkNumber,
+)
+from conversations.scene import Scene, first_name
+from conversations.steps import booking, keeping
+from conversations.steps.wishing import absorb, has_details
+from conversations.talk import Option
+from conversations.wording import book, languages, moment, word
+
+# Twilio's standard opt-out, opt-in and help words on SMS; it acts on them before the message reaches anybody.
+_STOP = frozenset(
+    {"stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out"}
+)
+_START = frozenset({"start", "unstop", "yes"})
+_HELP = frozenset({"help", "info"})
+_SOON = timedelta(hours=24)
+_BY_CARRIER = frozenset({"keyword", "21610"})
+
+
+# -- what the carrier owns -------------------------------------------------------------------------------------------
+def carrier(scene: Scene) -> bool:
+    """The carriers' own words, on SMS: taken note of, and answered by the carrier alone."""
+    if scene.facts.channel != "sms":
+        return False
+    kind = scene.heard.opt_out or _bare_kind(scene, _bare(scene))
+    if kind is None:
+        return False
+    _CARRIER[kind](scene)
+    return True
+
+
+def _bare(scene: Scene) -> str:
+    return " ".join(scene.heard.text.casefold().split()).strip(" .!\"'")
+
+
+def _bare_kind(scene: Scene, bare: str) -> str | None:
+    facts = scene.facts
+    if bare == "cancel" and facts.clinic.bare_cancel == "appointment":
+        return None
+    if bare in _STOP:
+        return "STOP"
+    if bare in _START and (bare != "yes" or (facts.opted_out and facts.opted_out_why in _BY_CARRIER)):
+        return "START"
+    return "HELP" if bare in _HELP else None
+
+
+def _stop(scene: Scene) -> None:
+    scene.do(OptOut("keyword"))
+    scene.do(CallHuman("opt_out", detail="the number was opted out by a carrier's word"))
+    visit = next(iter(scene.facts.visits), None)
+    if visit and _bare(scene) == "cancel":
+        scene.do(TellOptedOutByEmail(visit.patient_id, visit.id))
+
+
+def _start(scene: Scene) -> None:
+    by_carrier = scene.heard.opt_out == "START" or scene.facts.opted_out_why in _BY_CARRIER
+    scene.do(OptIn())
+    if scene.facts.opted_out and not by_carrier:
+        scene.say("opted_in")
+
+
+def _silent(scene: Scene) -> None:
+    """Twilio answers HELP and INFO itself."""
+
+
+_CARRIER: dict[str, Callable[[Scene], None]] = {"STOP": _stop, "START": _start, "HELP": _silent}
+
+
+def opted_out(scene: Scene) -> bool:
+    """After a carrier's opt-out nothing can be sent and nothing may be: staff are told that she writes."""
+    if not (scene.facts.opted_out and scene.facts.opted_out_why in _BY_CARRIER):
+        return False
+    if scene.facts.channel != "sms":
+        return False
+    danger = scene.u.intent == "emergency"
+    scene.do(CallHuman("emergency" if danger else "opt_out", urgent=danger, detail="writes though opted out"))
+    return True
+
+
+def held_by_staff(scene: Scene) -> bool:
+    """Staff hold the conversation: the bot is silent, but danger still rings."""
+    if not scene.facts.taken_over:
+        return False
+    if scene.u.intent == "emergency":
+        scene.do(CallHuman("emergency", urgent=True))
+    return True
+
+
+# -- danger, stop, a person ------------------------------------------------------------------------------------------
+def emergency(scene: Scene) -> bool:
+    if scene.u.intent != "emergency":
+        return False
+    scene.do(CallHuman("emergency", urgent=True))
+    scene.say("emergency")
+    return True
+
+
+def stop(scene: Scene) -> bool:
+    if scene.u.intent == "stop" and scene.sure:
+        scene.do(OptOut("words"))
+        scene.do(CallHuman("opt_out", detail="asked for no more messages"))
+        scene.talk.clear()
+        scene.say("opted_out")
+        return True
+    if scene.u.intent == "start" and scene.facts.opted_out:
+        scene.do(OptIn())
+        scene.say("opted_in")
+        return True
+    return False
+
+
+def wrong_number(scene: Scene) -> bool:
+    if not scene.u.wrong_number:
+        return False
+    scene.do(UnlinkNumber())
+    scene.do(CallHuman("wrong_number", detail="says that the clinic has the wrong number"))
+    scene.talk.clear()
+    scene.say("wrong_number")
+    return True
+
+
+def language(scene: Scene) -> bool:
+    """ "English please": says so; with more than that in the message the rest is answered too."""
+    wanted = scene.u.language_wish
+    if not wanted or wanted not in languages():
+        return False
+    scene.talk.language = wanted
+    scene.do(SetLanguage(wanted))
+    if scene.u.intent in (None, "other", "greet", "thanks") and not has_details(scene.u):
+        scene.say("language_set")
+        return_to_question(scene)
+        return True
+    return False
+
+
+def person(scene: Scene) -> bool:
+    if scene.u.intent != "human":
+        return False
+    scene.do(CallHuman("human"))
+    hours = opening_today(scene.facts.practice, scene.now.date(), scene.language)
+    if hours:
+        scene.say("human_hours", hours=hours)
+    else:
+        scene.say("human")
+    return True
+
+
+def late(scene: Scene) -> bool:
+    minutes = scene.u.late_minutes
+    if minutes is None:
+        return False
+    visit = next((v for v in scene.facts.visits if v.start - scene.now < _SOON), None)
+    detail = f"running {minutes} min late" if minutes else "running late"
+    scene.do(CallHuman("late", appointment_id=visit.id if visit else None, detail=detail))
+    if visit:
+        scene.say("late", **scene.visit_fields(visit))
+    else:
+        scene.say("late_no_visit")
+    return True
+
+
+def take_back(scene: Scene) -> bool:
+    if not scene.u.undo or scene.talk.state not in ("idle", "declined"):
+        return False
+    keeping.undo(scene)
+    return True
+
+
+def wordless(scene: Scene) -> bool:
+    """A picture, a recording, or nothing at all."""
+    if scene.heard.text.strip() or scene.heard.press or scene.heard.command or scene.heard.shared_phone:
+        return False
+    scene.say("media" if scene.heard.media else "help")
+    return_to_question(scene)
+    return True
+
+
+# -- questions -------------------------------------------------------------------------------------------------------
+def query(scene: Scene) -> None:
+    """Answers what was asked from the clinic's own data; what is not there goes to the desk."""
+    topics = scene.u.topics or (("openings",) if scene.u.when and not scene.facts.visits else ("appointments",))
+    for topic in topics:
+        _TOPICS.get(topic, _pass_on)(scene)
+
+
+def _hours(scene: Scene) -> None:
+    scene.say("hours", hours=opening_hours(scene.facts.practice, scene.language))
+
+
+def _address(scene: Scene) -> None:
+    scene.say("address", address=scene.facts.clinic.address)
+
+
+def _phone(scene: Scene) -> None:
+    scene.say("phone")
+
+
+def _prepare(scene: Scene) -> None:
+    practice, visits = scene.facts.practice, scene.facts.visits
+    code = scene.u.visit_type or (visits[0].visit_type if visits else None)
+    kind = practice.visit_type(code)
+    prepare = kind.prepare.get(scene.language) if kind else None
+    if prepare:
+        scene.say("prepare", prepare=prepare)
+    else:
+        scene.say("prepare_none")
+
+
+def _doctors(scene: Scene) -> None:
+    listed = "\n".join(f"{d.name}, {d.specialty}" if d.specialty else d.name for d in scene.facts.practice.doctors)
+    scene.say("doctors", list=listed)
+
+
+def _visit_types(scene: Scene) -> None:
+    names = [
+        k.name.get(scene.language) or next(iter(k.name.values()), k.code) for k in scene.facts.practice.visit_types
+    ]
+    scene.say("visit_types", list=", ".join(names))
+
+
+def _pass_on(scene: Scene) -> None:
+    scene.do(CallHuman("question", detail="asked something that the clinic's data do not answer"))
+    scene.say("passed_on")
+
+
+_TOPICS: dict[str, Callable[[Scene], None]] = {
+    "appointments": keeping.tell,
+    "openings": booking.begin,
+    "hours": _hours,
+    "address": _address,
+    "phone": _phone,
+    "prepare": _prepare,
+    "doctors": _doctors,
+    "visit_types": _visit_types,
+}
+
+
+def opening_hours(practice: Practice, language: str) -> str:
+    """The week's hours, days alike joined: "Mon-Fri 9:00 AM-5:00 PM"."""
+    by_day = [_day_hours(practice, weekday, language) for weekday in range(7)]
+    names = book(language)["calendar"]["short_weekdays"]
+    lines, first = [], 0
+    for day in range(1, 8):
+        if day == 7 or by_day[day] != by_day[first]:
+            if by_day[first]:
+                lines.append(f"{names[first]}{'-' + names[day - 1] if day - 1 > first else ''} {by_day[first]}")
+            first = day
+    return "\n".join(lines)
+
+
+def _day_hours(practice: Practice, weekday: int, language: str) -> str:
+    stretches = [s for d in practice.doctors for s in d.hours.get(weekday, ())]
+    if not stretches:
+        return ""
+    any_day = date(2024, 1, 1)
+    opens = datetime.combine(any_day, min(s[0] for s in stretches))
+    closes = datetime.combine(any_day, max(s[1] for s in stretches))
+    return f"{moment(opens, language, 'time')}-{moment(closes, language, 'time')}"
+
+
+def opening_today(practice: Practice, day: date, language: str) -> str:
+    """The hours of that weekday, "" where nobody works."""
+    return _day_hours(practice, day.weekday(), language)
+
+
+# -- courtesies and help ---------------------------------------------------------------------------------------------
+def greet(scene: Scene) -> None:
+    people = scene.facts.people
+    if scene.talk.state != "idle":
+        return_to_question(scene)
+    elif people and len(people) == 1:
+        scene.say("hello_known", first=first_name(people[0].patient))
+    else:
+        scene.say("hello")
+
+
+def thanks(scene: Scene) -> None:
+    scene.say("you_are_welcome")
+    return_to_question(scene)
+
+
+def help_(scene: Scene) -> None:
+    scene.say("help")
+    return_to_question(scene)
+
+
+def waitlist(scene: Scene) -> None:
+    """Puts her on the list for the visit that is being arranged or that she has."""
+    absorb(scene)
+    wish, visits = scene.wish, scene.facts.visits
+    patient = scene.facts.patient(wish.patient_id) or (scene.people()[0].patient if len(scene.people()) == 1 else None)
+    kind = wish.visit_type or (visits[0].visit_type if visits else None)
+    if patient is None or kind is None:
+        scene.say("waitlist_what")
+        booking.advance(scene)
+        return
+    visit = next((v for v in visits if v.visit_type == kind), None)
+    spans = wish.spans or []
+    scene.do(
+        JoinWaitlist(
+            patient.id,
+            kind,
+            wish.doctor_id or (visit.doctor_id if visit else None),
+            visit.id if visit else None,
+            min((s.start for s in spans), default=None),
+            max((s.end for s in spans), default=None),
+        )
+    )
+    scene.talk.clear()
+    scene.say("waitlisted")
+
+
+def ask_menu(scene: Scene) -> None:
+    scene.go("menu")
+    options = [(Option("menu", key), word(key, scene.language)) for key in ("book", "move", "cancel", "person")]
+    scene.choose_from(options, "menu")
+
+
+def answer_menu(scene: Scene) -> bool:
+    picked = scene.chosen()
+    if picked is None:
+        return False
+    scene.talk.clear()
+    {"book": booking.begin, "move": keeping.move, "cancel": keeping.cancel, "person": _call_person}[picked.value](scene)
+    return True
+
+
+def _call_person(scene: Scene) -> None:
+    scene.do(CallHuman("human"))
+    scene.say("human")
+
+
+def ask_language(scene: Scene) -> None:
+    scene.go("ask_language")
+    offered = [code for code in scene.facts.clinic.languages if code in languages()]
+    scene.choose_from([(Option("language", code), word("name", code)) for code in offered], "ask_language")
+
+
+def answer_language(scene: Scene) -> bool:
+    picked = scene.chosen()
+    if picked is None or picked.kind != "language":
+        return False
+    scene.talk.clear()
+    scene.talk.language = picked.value
+    scene.do(SetLanguage(picked.value))
+    scene.say("language_set")
+    return True
+
+
+def return_to_question(scene: Scene) -> None:
+    """After an interruption the open question is asked again."""
+    from conversations.dialogue import STATES
+
+    ask = STATES[scene.talk.state].ask
+    if ask:
+        ask(scene)

@@ -1,0 +1,158 @@
+"""What a message adds to the wish for a visit: doctor, kind, days, times, for whom."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from conversations.offers import is_point
+from conversations.scene import Scene
+from conversations.talk import Span
+from conversations.understanding.model import Understanding
+
+_DAYS_GRAINS = frozenset({"day", "week", "month"})
+_MOST_DAYS = 31
+_AHEAD = timedelta(days=14)
+
+
+def has_details(u: Understanding) -> bool:
+    """True when the message says anything about which visit, with whom or when."""
+    return bool(
+        u.when
+        or u.doctor is not None
+        or u.doctors_excluded
+        or u.any_doctor
+        or u.visit_type
+        or u.direction
+        or u.soonest
+        or u.any_time
+        or u.but_later
+    )
+
+
+def absorb(scene: Scene) -> None:
+    """Puts everything that the message says about the visit into the wish; what it leaves open stays as it was."""
+    for take_in in (_doctor, _visit_type, _whom, _when):
+        take_in(scene)
+
+
+def _doctor(scene: Scene) -> None:
+    u, wish = scene.u, scene.wish
+    if u.any_doctor:
+        wish.doctor_id, wish.not_doctors = None, []
+    if u.doctor is not None:
+        wish.doctor_id = u.doctor
+        wish.not_doctors = [d for d in wish.not_doctors if d != u.doctor]
+    if u.doctors_excluded:
+        wish.not_doctors = sorted({*wish.not_doctors, *u.doctors_excluded})
+        if wish.doctor_id in wish.not_doctors:
+            wish.doctor_id = None
+
+
+def _visit_type(scene: Scene) -> None:
+    # A visit that moves keeps its kind: its length was chosen with it.
+    if scene.u.visit_type and not scene.wish.moving:
+        scene.wish.visit_type = scene.u.visit_type
+
+
+def _whom(scene: Scene) -> None:
+    u, wish = scene.u, scene.wish
+    if wish.moving:
+        return
+    if u.whom:
+        wish.relation, wish.whom_told, wish.patient_id = u.whom.relation, True, None
+        wish.name = u.whom.name or (u.name if u.whom.relation == "self" else None)
+    elif len(u.people) == 1:
+        wish.name, wish.whom_told, wish.patient_id = u.people[0], True, None
+    elif u.name and not scene.facts.people and not wish.name:
+        wish.name = u.name
+    if u.email and not wish.email_known:
+        wish.email, wish.email_known = u.email, True
+
+
+def _when(scene: Scene) -> None:
+    u, wish = scene.u, scene.wish
+    spans = [Span(w.start, w.end, w.grain) for w in u.when]
+    if spans:
+        wish.soonest, wish.backwards = u.soonest, False
+        _named(scene, spans)
+    elif u.direction or u.but_later:
+        _direction(scene, u.direction or "later")
+    elif u.soonest or u.any_time:
+        wish.soonest, wish.backwards, wish.clock = True, False, None
+        if u.soonest or not wish.spans:
+            wish.spans = [] if _all_passed(scene, wish.spans) or u.soonest else wish.spans
+
+
+def _named(scene: Scene, spans: list[Span]) -> None:
+    u, wish = scene.u, scene.wish
+    before = wish.spans
+    if not u.names_day and u.names_time:
+        days = _days(scene, before) if before else _coming_days(scene, spans)
+        wish.spans, wish.clock = _on_days(scene, days, spans) if days else spans, None
+    elif u.names_day and not u.names_time and before and _timed(before):
+        wish.spans = spans
+        if is_point(before[0]):
+            wish.clock = scene.local(before[0].start).strftime("%H:%M")
+        else:
+            wish.spans = _on_days(scene, _days(scene, spans), before)
+    else:
+        wish.spans, wish.clock = spans, (wish.clock if not u.names_time else None)
+
+
+def _direction(scene: Scene, direction: str) -> None:
+    """Later or earlier than what is on the table; without anything there, than the visit that is to be moved."""
+    wish = scene.wish
+    starts = [offer.start for offer in scene.talk.offers] or [
+        v.start for v in scene.facts.visits if v.id == wish.moving
+    ]
+    if not starts:
+        return
+    if direction == "later":
+        start = max(starts) + timedelta(minutes=1)
+        wish.spans, wish.soonest, wish.backwards = [Span(start, start + _AHEAD, "hour")], True, False
+    else:
+        wish.spans, wish.soonest, wish.backwards = [Span(scene.now, min(starts), "hour")], False, True
+    wish.clock = None
+
+
+def _timed(spans: list[Span]) -> bool:
+    return all(span.grain not in _DAYS_GRAINS for span in spans)
+
+
+def _all_passed(scene: Scene, spans: list[Span]) -> bool:
+    return all(span.end <= scene.now for span in spans)
+
+
+def _coming_days(scene: Scene, spans: list[Span]) -> list[date]:
+    """ "Mornings", "after 4": on any of the coming days; a single moment is only the next such one."""
+    if any(is_point(span) for span in spans):
+        return []
+    today = scene.now.date()
+    return [today + timedelta(days=n) for n in range(_AHEAD.days)]
+
+
+def _days(scene: Scene, spans: list[Span]) -> list[date]:
+    """The days that the spans touch, in order."""
+    days: list[date] = []
+    for span in spans:
+        day, last = scene.local(span.start).date(), scene.local(span.end - timedelta(microseconds=1)).date()
+        while day <= last and len(days) < _MOST_DAYS:
+            if day not in days:
+                days.append(day)
+            day += timedelta(days=1)
+    return days
+
+
+def _on_days(scene: Scene, days: list[date], clocks: list[Span]) -> list[Span]:
+    """The clock times of some spans, on other days; the local hour is kept across daylight saving."""
+    zone, made = scene.facts.clinic.zone, []
+    seen: set[tuple[time, timedelta]] = set()
+    for span in clocks:
+        start, length = scene.local(span.start), span.end - span.start
+        if (start.timetz().replace(tzinfo=None), length) in seen or len(seen) >= 4:
+            continue
+        seen.add((start.timetz().replace(tzinfo=None), length))
+        for day in days:
+            at = datetime.combine(day, start.time(), zone)
+            made.append(Span(at, at + length, span.grain))
+    return sorted(made, key=lambda span: span.start)
