@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MISTAKES = frozenset(
     {
         "clinic.file.ClinicFileError",
+        "bot.children.ChildError",
+        "bot.demo.DemoError",
         "bot.settings.SettingsError",
         "db.embedded.account.EmbeddedError",
         "db.staff.StaffError",
@@ -88,6 +90,21 @@ def clinic_words(path: Path | None) -> Vocabulary:
     if path is None:
         return Vocabulary()
     return Vocabulary()
+
+
+@reception.command()
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="The next free one where it is taken.",
+)
+def demo(port: int) -> None:
+    """Run the whole house on this machine, with a sample clinic, and say where to look at it."""
+    from bot.demo import run
+
+    run(port, lambda line: click.echo(line))
 
 
 @reception.group()

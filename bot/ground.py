@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -35,11 +35,11 @@ def standing(settings: Settings, *, redis: bool = True) -> Iterator[Settings]:
         yield settings.model_copy(update=filled)
 
 
-def kept(path: Path) -> str:
+def kept(path: Path, make: Callable[[], str] = secrets.token_urlsafe) -> str:
     """A secret of this folder's own, made at the first start and readable to nobody else."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=path.parent) as made:  # readable to its owner alone
-        made.write(secrets.token_urlsafe(32))
+        made.write(make())
         made.flush()
         with suppress(FileExistsError):
             os.link(made.name, path)  # whole or not at all, and the first one counts

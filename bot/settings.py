@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from email.utils import parseaddr
@@ -208,3 +209,14 @@ def missing(settings: Settings) -> list[str]:
     """What is not there and has to be, a line each; production asks for more."""
     rules = HALVES + (PRODUCTION if settings.production else ())
     return [told for applies, told in rules if applies(settings)]
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """What a process of ours is started with, so that it stands on the same servers: our own environment and the settings."""
+    held: dict[str, object] = {
+        "DATABASE_URL": settings.database_url,
+        "REDIS_URL": settings.redis_url,
+        "SECRET_KEY": settings.key,
+        "PORT": settings.port,
+    }
+    return {**os.environ, **{name: str(value) for name, value in held.items()}}

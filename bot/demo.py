@@ -1,0 +1,167 @@
+"""`make demo`: the whole house on this machine, with a sample clinic, and the addresses to look at it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import secrets
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from sqlalchemy import Connection, select
+
+import clinic
+from bot import ground
+from bot.children import GLANCE, ChildError, Children
+from bot.runtime import real_clock
+from bot.settings import Settings, environment, load, var
+from clinic.file import parse
+from db import migrate, seed, staff
+from db.embedded.locks import take
+from db.session import make_engine
+from db.tables import ClinicRow
+
+SAMPLE = Path(clinic.__file__).with_name("sample.toml")
+LOGIN = "desk@riverside.example"
+PROCESSES = ("web", "worker", "clock")
+PORTS = 50  # how many are tried after the one that was asked for
+PATIENCE = 60.0  # seconds until the first page must be there
+Say = Callable[[str], None]
+
+
+class DemoError(Exception):
+    """The demo cannot run; one line with the reason."""
+
+
+class Ended(BaseException):
+    """Somebody asked us to end."""
+
+
+def run(port: int, say: Say) -> None:
+    """Run everything until Ctrl-C, SIGTERM or the terminal's end; raises DemoError, EmbeddedError or ChildError."""
+    for wish in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(wish, _end)
+    try:
+        with _alone() as note:
+            _house(load().model_copy(update={"port": _free(port, say)}), note, say)
+    except Ended:
+        say("Stopped. What was booked stays in var/ for the next time.")
+
+
+def _house(settings: Settings, note: int, say: Say) -> None:
+    say("Starting PostgreSQL and Valkey ...")
+    with ground.standing(settings) as settled:
+        say("Preparing the database ...")
+        password = _furnish(settled)
+        children = Children(var() / "log", environment(settled))
+        try:
+            for name in PROCESSES:
+                children.start(name)
+            _await_page(settled, children)
+            os.ftruncate(note, 0)
+            os.pwrite(note, f"http://localhost:{settled.port}/simulator (process {os.getpid()})".encode(), 0)
+            _welcome(settled, password, say)
+            while True:
+                children.check()
+                time.sleep(1)
+        finally:
+            for wish in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                signal.signal(wish, signal.SIG_IGN)  # we are on our way
+            children.stop()
+
+
+def _furnish(settings: Settings) -> str:
+    """Migrate; give an empty house its sample clinic and its login. Returns the login's password."""
+    assert settings.database_url
+    engine = make_engine(settings.database_url, threads=2, name="reception demo")
+    try:
+        migrate.upgrade(engine)
+        password = ground.kept(var() / "staff_password", lambda: secrets.token_urlsafe(9))
+        with engine.begin() as connection:
+            _fill(connection, password)
+        return password
+    finally:
+        engine.dispose()
+
+
+def _fill(connection: Connection, password: str) -> None:
+    if connection.execute(select(ClinicRow.clinic_id)).first() is None:
+        seed.seed(connection, parse(SAMPLE.read_text(encoding="utf-8")), real_clock())
+    try:
+        staff.add(connection, LOGIN, password, "admin")
+    except staff.StaffError:  # from the last time
+        return
+
+
+@contextmanager
+def _alone() -> Iterator[int]:
+    """One demo a folder: the open lock file, to note our address in."""
+    var().mkdir(mode=0o700, parents=True, exist_ok=True)
+    held = take(var() / "demo.lock", fcntl.LOCK_EX | fcntl.LOCK_NB)
+    if held is None:
+        where = (var() / "demo.lock").read_text().strip() or "it is just starting"
+        raise DemoError(f"a demo runs in this folder already: {where}")
+    try:
+        os.ftruncate(held, 0)
+        yield held
+    finally:
+        os.close(held)
+
+
+def _free(wanted: int, say: Say) -> int:
+    for port in range(wanted, min(wanted + PORTS, 65536)):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        if port != wanted:
+            say(f"Port {wanted} is taken; this demo uses {port}.")
+        return port
+    raise DemoError(f"no free port from {wanted} on: choose another with --port")
+
+
+def _await_page(settings: Settings, children: Children) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        children.check()
+        try:
+            with urlopen(f"http://127.0.0.1:{settings.port}/healthz", timeout=2):
+                return
+        except (URLError, OSError):
+            time.sleep(GLANCE)
+    raise ChildError(f"no page came within {PATIENCE:.0f} seconds: see {children.log('web')}")
+
+
+def _welcome(settings: Settings, password: str, say: Say) -> None:
+    base = f"http://localhost:{settings.port}"
+    say("")
+    say(f"  The phone     {base}/simulator      text it: need a checkup next tuesday at 3")
+    say(f"  The desk      {base}/admin/         {LOGIN}   {password}")
+    say(f"  The API       {base}/api/docs")
+    say("")
+    if unset := _simulated(settings):
+        say(f"  Not set, and so shown in the simulator: {', '.join(unset)}.")
+    say("  What the processes say is in var/log/. Ctrl-C stops everything.")
+
+
+def _simulated(settings: Settings) -> list[str]:
+    """The providers that are not set, by name."""
+    known = {
+        "Twilio": settings.twilio,
+        "Telegram": settings.telegram,
+        "e-mail": settings.smtp_url,
+        "Google Calendar": settings.google_service_account_file,
+    }
+    return [name for name, is_set in known.items() if not is_set]
+
+
+def _end(*_: object) -> None:
+    raise Ended
