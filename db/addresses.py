@@ -1,0 +1,164 @@
+"""Addresses that write to the clinic, whom they speak for, and whether they may be written to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from clinic.model import Patient
+from db import history
+from db.tables import ContactPatientRow, ContactRow, ConversationRow, PatientRow
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """An address: E.164 for sms and whatsapp, a chat id for telegram."""
+
+    contact_id: int
+    channel: str
+    address: str
+    language: str | None
+    consented_at: datetime | None
+    opted_out_at: datetime | None
+    unreachable_at: datetime | None
+    wrong_number_at: datetime | None
+
+    @property
+    def reachable(self) -> bool:
+        """True when it may be sent what it did not ask for."""
+        return self.opted_out_at is None and self.unreachable_at is None and self.wrong_number_at is None
+
+
+_COLUMNS = tuple(getattr(ContactRow, field.name) for field in fields(Contact))
+
+
+def contact(conn: Connection, contact_id: int) -> Contact | None:
+    row = conn.execute(select(*_COLUMNS).where(ContactRow.contact_id == contact_id)).one_or_none()
+    return Contact(**row._mapping) if row else None
+
+
+def at_address(conn: Connection, channel: str, address: str) -> Contact | None:
+    query = select(*_COLUMNS).where(ContactRow.channel == channel, ContactRow.address == address)
+    row = conn.execute(query).one_or_none()
+    return Contact(**row._mapping) if row else None
+
+
+def contacts_of(conn: Connection, patient_id: int) -> list[Contact]:
+    """Every address that speaks for the patient, the one last heard from first."""
+    query = (
+        select(*_COLUMNS)
+        .join(ContactPatientRow, ContactPatientRow.contact_id == ContactRow.contact_id)
+        .outerjoin(ConversationRow, ConversationRow.contact_id == ContactRow.contact_id)
+        .where(ContactPatientRow.patient_id == patient_id)
+        .order_by(ConversationRow.heard_at.desc().nulls_last(), ContactRow.contact_id)
+    )
+    return [Contact(**row._mapping) for row in conn.execute(query)]
+
+
+def patients_of(conn: Connection, contact_id: int) -> list[tuple[Patient, str]]:
+    """[(patient, relation)] for whom an address speaks: the writer herself first, then the others as they came."""
+    linked, row = ContactPatientRow, PatientRow
+    query = (
+        select(row.patient_id.label("id"), row.name, row.email, row.phone, row.birthdate, row.language, linked.relation)
+        .join(linked, linked.patient_id == row.patient_id)
+        .where(linked.contact_id == contact_id, row.erased_at.is_(None))
+        .order_by((linked.relation != "self"), row.patient_id)
+    )
+    return [
+        (Patient(found.id, found.name, found.email, found.phone, found.birthdate, found.language), found.relation)
+        for found in conn.execute(query)
+    ]
+
+
+def contact_for(conn: Connection, patient_id: int) -> Contact | None:
+    """The address to write to: the reachable one that was last heard from; None where there is none.
+
+    A patient whom the clinic knows by a telephone number alone gets an sms contact: the number was given to the clinic when
+    she was registered, and that is her consent. An opt-out on any address of hers is never worked around in this way.
+    """
+    known = contacts_of(conn, patient_id)
+    if reachable := next((one for one in known if one.reachable), None):
+        return reachable
+    if any(one.opted_out_at or one.wrong_number_at for one in known):
+        return None
+    return _by_number(conn, patient_id)
+
+
+def _by_number(conn: Connection, patient_id: int) -> Contact | None:
+    query = select(PatientRow.phone, PatientRow.created_at, PatientRow.language)
+    row = conn.execute(query.where(PatientRow.patient_id == patient_id, PatientRow.erased_at.is_(None))).one_or_none()
+    if row is None or row.phone is None:
+        return None
+    given = {"channel": "sms", "address": row.phone, "language": row.language, "consented_at": row.created_at}
+    conn.execute(insert(ContactRow).values(given).on_conflict_do_nothing(index_elements=["channel", "address"]))
+    found = at_address(conn, "sms", row.phone)
+    if found is None or not found.reachable:
+        return None
+    link(conn, found.contact_id, patient_id)
+    return found
+
+
+def link(conn: Connection, contact_id: int, patient_id: int, relation: str = "self") -> bool:
+    """Lets an address speak for a patient; False where it does already (and keeps its relation)."""
+    row = {"contact_id": contact_id, "patient_id": patient_id, "relation": relation}
+    made = insert(ContactPatientRow).values(row).on_conflict_do_nothing().returning(ContactPatientRow.contact_id)
+    return conn.execute(made).scalar_one_or_none() is not None
+
+
+def wrong_number(conn: Connection, contact_id: int, *, now: datetime, actor: str) -> list[int]:
+    """The address belongs to somebody else: it speaks for nobody any more and is sent nothing. Whom it spoke for.
+
+    The number leaves those patients as well, or the next reminder would bring it back.
+    """
+    cut = delete(ContactPatientRow).where(ContactPatientRow.contact_id == contact_id)
+    patients = sorted(conn.execute(cut.returning(ContactPatientRow.patient_id)).scalars())
+    address = select(ContactRow.address).where(ContactRow.contact_id == contact_id).scalar_subquery()
+    gone = update(PatientRow).where(PatientRow.patient_id.in_(patients), PatientRow.phone == address)
+    conn.execute(gone.values(phone=None, updated_at=now))
+    _mark(conn, contact_id, "wrong_number", {"wrong_number_at": now}, now, actor, after={"patients": patients})
+    return patients
+
+
+def opt_out(conn: Connection, contact_id: int, *, now: datetime, why: str, actor: str) -> bool:
+    """No message more that it did not ask for; False where that is so already. `why`: "keyword", "words", "21610" …"""
+    values = {"opted_out_at": now, "opted_out_why": why}
+    return _mark(
+        conn, contact_id, "opted_out", values, now, actor, why=why, unless=ContactRow.opted_out_at.is_not(None)
+    )
+
+
+def opt_in(conn: Connection, contact_id: int, *, now: datetime, actor: str) -> bool:
+    """May be written to again; False where nothing stood in the way."""
+    values = {"opted_out_at": None, "opted_out_why": None, "consented_at": now}
+    return _mark(conn, contact_id, "opted_in", values, now, actor, unless=ContactRow.opted_out_at.is_(None))
+
+
+def set_language(conn: Connection, contact_id: int, language: str) -> None:
+    """Remembers the language in which this address is written to."""
+    differs = func.coalesce(ContactRow.language, "") != language
+    conn.execute(update(ContactRow).where(ContactRow.contact_id == contact_id, differs).values(language=language))
+
+
+def _mark(
+    conn: Connection,
+    contact_id: int,
+    action: str,
+    values: Mapping[str, Any],
+    now: datetime,
+    actor: str,
+    *,
+    why: str | None = None,
+    after: Mapping[str, Any] | None = None,
+    unless: Any = None,
+) -> bool:
+    which = update(ContactRow).where(ContactRow.contact_id == contact_id)
+    which = which if unless is None else which.where(~unless)
+    if not conn.execute(which.values(dict(values))).rowcount:
+        return False
+    history.add(conn, now=now, actor=actor, action=action, entity="contact", entity_id=contact_id, after=after, why=why)
+    return True
