@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bot.inbound import Answer, Inbound
+import structlog
+from sqlalchemy import Connection
+
+from bot import desk
+from bot.acts import Act, EmailTaken, carry_out
+from bot.inbound import Answer, Button, Inbound, Outgoing
+from clinic.model import Practice
+from conversations import engine, sms
+from conversations.facts import Facts, NeedTaken, Taken
+from conversations.scene import Heard
+from conversations.talk import Talk, dump, load
+from conversations.understanding.model import Understanding
+from db import conversations, facts, people, practice, registers
+from db.conversations import Opened, Said
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
+
+log = structlog.get_logger(__name__)
+
+_TRIES = 4
+"""A slot that is lost to another patient makes the turn be thought again, with fresher facts; the last time a person is called."""
+_LOOKS = 3
 
 
 def receive(runtime: Runtime, inbound: Inbound, now: datetime) -> Answer:
@@ -16,4 +36,173 @@ def receive(runtime: Runtime, inbound: Inbound, now: datetime) -> Answer:
 
     Raises sqlalchemy.exc.OperationalError when PostgreSQL is away: the door answers 503 and the provider tries again.
     """
-    raise NotImplementedError
+    fresh: _Fresh = _Fresh()
+    for attempt in range(_TRIES):
+        try:
+            with runtime.engine.begin() as conn:
+                return _hear(conn, runtime, inbound, now, fresh)
+        except EmailTaken as refused:
+            fresh.refused_emails |= {refused.email}
+        except (desk.Clash, desk.Stale, desk.Refused) as lost:
+            log.info("turn taken again", attempt=attempt, because=type(lost).__name__)
+            fresh.hopeless = attempt == _TRIES - 2
+    raise AssertionError("the desk refused an apology")
+
+
+@dataclass
+class _Fresh:
+    """What an earlier attempt at the same turn has taught."""
+
+    refused_emails: frozenset[str] = frozenset()
+    hopeless: bool = False  # the desk will not have it: a person is asked to
+
+
+def _hear(conn: Connection, runtime: Runtime, inbound: Inbound, now: datetime, fresh: _Fresh) -> Answer:
+    opened = conversations.open_(
+        conn, channel=inbound.channel, address=inbound.address, phone=_proven(inbound), now=now
+    )
+    text = clean(inbound.text)
+    heard_id = conversations.hear(
+        conn,
+        opened.conversation_id,
+        provider=inbound.provider,
+        provider_id=inbound.provider_id,
+        body=_shown(inbound, text),
+        media=[{"content_type": m.content_type, "url": clean(m.url)} for m in inbound.media],
+        now=now,
+    )
+    if heard_id is None:
+        return _again(conn, inbound, opened)
+    opened = _learn_phone(conn, inbound, opened)
+    turn, wake = _turn(conn, runtime, inbound, text, opened, now, fresh)
+    said = tuple(_say(conn, opened, inbound, spoken, heard_id, now) for spoken in turn.replies)
+    conversations.save(conn, opened.conversation_id, state=turn.talk.state, data=dump(turn.talk), now=now)
+    conversations.note_reading(conn, heard_id, summary(turn.understood))
+    return Answer(said, conversation_id=opened.conversation_id, wake=wake, heard_at=opened.heard_at)
+
+
+def _proven(inbound: Inbound) -> str | None:
+    """A number that texts is its owner's; a chat is whoever it is until a number is shared."""
+    return inbound.address if inbound.channel != "telegram" else None
+
+
+def clean(text: str) -> str:
+    """Without NUL and lone surrogates, which PostgreSQL cannot store."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def _shown(inbound: Inbound, text: str) -> str:
+    """What the thread shows as said: a command with its words, a pressed button by its data, a shared number as such."""
+    if inbound.shared_phone:
+        return "(shared the number)"
+    return " ".join(part for part in (inbound.command or "", text or inbound.press or "") if part)
+
+
+def _learn_phone(conn: Connection, inbound: Inbound, opened: Opened) -> Opened:
+    if not inbound.shared_phone or opened.phone == inbound.shared_phone:
+        return opened
+    conversations.set_phone(conn, opened.contact_id, inbound.shared_phone)
+    for patient in people.by_phone(conn, inbound.shared_phone):
+        people.link(conn, opened.contact_id, patient.id, "self")
+    values = {name: getattr(opened, name) for name in Opened.__slots__}
+    return Opened(**{**values, "phone": inbound.shared_phone})
+
+
+# -- thinking and doing ----------------------------------------------------------------------------------------------
+def _turn(
+    conn: Connection, runtime: Runtime, inbound: Inbound, text: str, opened: Opened, now: datetime, fresh: _Fresh
+) -> tuple[engine.Turn, tuple[int, ...]]:
+    house = current_practice(runtime, conn, opened.practice_version)
+    heard = Heard(text, inbound.command, inbound.press, bool(inbound.media), inbound.shared_phone, inbound.opt_out)
+    talk = load(opened.data)
+    taken: Taken | None = None
+    for _ in range(_LOOKS):
+        known = facts.gather(conn, opened, house, now, taken=taken, refused_emails=fresh.refused_emails)
+        try:
+            turn = (
+                engine.apologise(talk, known) if fresh.hopeless else _think(talk, heard, known, inbound.language_hint)
+            )
+        except NeedTaken as need:
+            start, end = (min(need.start, taken.start), max(need.end, taken.end)) if taken else (need.start, need.end)
+            taken = facts.taken(conn, opened.conversation_id, start, end, now)
+            continue
+        return turn, _do(Act(conn, now, house, opened), turn)
+    raise AssertionError("a turn asked for ever more of the calendar")
+
+
+def _think(talk: Talk, heard: Heard, known: Facts, hint: str | None) -> engine.Turn:
+    """The turn; where thinking itself breaks, an apology and a person: no patient meets a traceback."""
+    try:
+        return engine.turn(talk, heard, known, hint)
+    except NeedTaken:
+        raise
+    except Exception as broken:
+        log.exception("turn broke", state=talk.state, error=type(broken).__name__)
+        return engine.apologise(talk, known)
+
+
+def _do(act: Act, turn: engine.Turn) -> tuple[int, ...]:
+    carry_out(act, turn.commands)
+    due = [row for appointment_id in act.touched for row in registers.due(act.conn, appointment_id, act.now)]
+    return tuple(dict.fromkeys([*act.wake, *due]))
+
+
+def current_practice(runtime: Runtime, conn: Connection, version: int) -> Practice:
+    """The practice, kept in the process until an edit makes it stale."""
+    kept = _KEPT.get(id(runtime))
+    if kept is None or kept.version != version:
+        kept = _KEPT[id(runtime)] = practice.load(conn)
+    return kept
+
+
+_KEPT: dict[int, Practice] = {}
+
+
+# -- answering -------------------------------------------------------------------------------------------------------
+def _say(
+    conn: Connection, opened: Opened, inbound: Inbound, spoken: engine.Spoken, heard_id: int, now: datetime
+) -> Outgoing:
+    stored: dict[str, Any] = {
+        "rows": [list(map(list, row)) for row in spoken.buttons],
+        "ask_contact": spoken.ask_contact,
+    }
+    has_buttons = bool(spoken.buttons or spoken.ask_contact)
+    message_id = conversations.say(
+        conn,
+        opened.conversation_id,
+        provider=inbound.provider,
+        body=spoken.text,
+        buttons=[stored] if has_buttons else None,
+        segments=sms.segments(spoken.text) if opened.channel == "sms" else 0,
+        reply_to=heard_id,
+        now=now,
+    )
+    return _outgoing(message_id, spoken.text, [stored])
+
+
+def _again(conn: Connection, inbound: Inbound, opened: Opened) -> Answer:
+    said: list[Said] = conversations.replies(conn, inbound.provider, inbound.provider_id)
+    messages = tuple(_outgoing(one.message_id, one.body, one.buttons or []) for one in said)
+    return Answer(messages, repeated=True, conversation_id=opened.conversation_id)
+
+
+def _outgoing(message_id: int, text: str, stored: list[Any]) -> Outgoing:
+    found = stored[0] if stored else {}
+    rows = tuple(tuple(Button(label, data) for label, data in row) for row in found.get("rows", ()))
+    return Outgoing(message_id, text, rows, found.get("ask_contact"))
+
+
+def summary(u: Understanding) -> dict[str, Any]:
+    """What was understood, for staff to see: only what the message holds."""
+    shown: dict[str, Any] = {
+        "intent": u.intent,
+        "answer": u.answer,
+        "choice": u.choice,
+        "when": [{"start": w.start.isoformat(), "end": w.end.isoformat(), "grain": w.grain} for w in u.when],
+        "doctor": u.doctor,
+        "visit_type": u.visit_type,
+        "language": u.language,
+        "confidence": round(u.confidence, 2),
+        "topics": list(u.topics),
+    }
+    return {name: value for name, value in shown.items() if value not in (None, [], ())}

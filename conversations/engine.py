@@ -60,6 +60,14 @@ def turn(talk: Talk, heard: Heard, facts: Facts, language_hint: str | None = Non
     return Turn(talk, _speak(scene), tuple(scene.commands), scene.u)
 
 
+def apologise(talk: Talk, facts: Facts) -> Turn:
+    """When a turn cannot be taken at all: says so, and calls a person. What was under discussion is kept."""
+    scene = Scene(facts, copy.deepcopy(talk), Heard(), Understanding())
+    scene.do(CallHuman("not_understood", detail="the receptionist could not go on"))
+    scene.say("called_person")
+    return Turn(scene.talk, _speak(scene), tuple(scene.commands), scene.u)
+
+
 def _forget_abandoned(talk: Talk, facts: Facts) -> bool:
     if talk.state not in STATES:
         talk.clear()

@@ -57,7 +57,7 @@ class Scene:
     def go(self, state: str) -> None:
         self.talk.state = state
 
-    def choose_from(self, options: list[tuple[Option, str]], key: str, **fields: object) -> None:
+    def choose_from(self, options: list[tuple[Option, str]], key: str, **fields: Any) -> None:
         """Puts a numbered list on the table and says it."""
         self.talk.options, self.talk.offers = [option for option, _ in options], []
         self.say(key, options=tuple(label for _, label in options), **fields)
