@@ -109,7 +109,7 @@ def person(chat: int, language: str = "en") -> dict[str, Any]:
     return {"id": chat, "is_bot": False, "first_name": "Pat", "language_code": language}
 
 
-def message(chat: int, text: str | None = None, *, language: str = "en", **more: Any) -> dict[str, Any]:
+def message(chat: int, text: str | None = None, /, *, language: str = "en", **more: Any) -> dict[str, Any]:
     """An Update with a private message; `more` adds fields to the Message (contact, photo, chat …)."""
     who = person(chat, language)
     body = {"message_id": next(_updates), "date": DATE, "from": who, "chat": {"id": chat, "type": "private"}}
