@@ -1,0 +1,84 @@
+"""A clinic with its API on a database of its own, at a fixed moment: Monday, November 23, 2026, 9 o'clock in New York."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from bot.runtime import Runtime
+from bot.settings import Settings
+from tests.web.api.clinic import furnish
+from web import api as door
+
+NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+KEY = "website-key-0123456789"
+OTHER_KEY = "telephone-robot-key-0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """The API as a program meets it; a path is one below /api/v1."""
+
+    client: FlaskClient
+    runtime: Runtime
+    key: str = KEY
+
+    def get(self, path: str, **headers: str) -> TestResponse:
+        return self.client.get(f"/api/v1{path}", headers=self._headers(headers))
+
+    def post(self, path: str, body: Any = None, **headers: str) -> TestResponse:
+        return self.client.post(f"/api/v1{path}", json=body, headers=self._headers(headers))
+
+    def patch(self, path: str, body: Any, **headers: str) -> TestResponse:
+        return self.client.patch(f"/api/v1{path}", json=body, headers=self._headers(headers))
+
+    def patient(self, name: str = "Maya Chen", **more: object) -> int:
+        """Registers one and gives the id."""
+        return int(self.post("/patients", {"name": name, **more}).json["patient_id"])  # type: ignore[index]
+
+    def _headers(self, more: dict[str, str]) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.key}"} | {name.replace("_", "-"): text for name, text in more.items()}
+
+
+@pytest.fixture
+def runtime(database: str, redis_url: str) -> Iterator[Runtime]:
+    """The runtime of a clinic that is set up, with two API keys."""
+    settings = Settings(database_url=database, redis_url=redis_url, api_keys=(KEY, OTHER_KEY))
+    made = Runtime(settings, threads=40, clock=lambda: NOW)
+    with made.engine.begin() as conn:
+        furnish(conn)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def application(runtime: Runtime) -> Flask:
+    app = Flask("tests")
+    app.register_blueprint(door.blueprint(runtime))
+    return app
+
+
+@pytest.fixture
+def api(application: Flask, runtime: Runtime) -> Api:
+    return Api(application.test_client(), runtime)
+
+
+def problem(answer: TestResponse) -> tuple[int, str]:
+    """(status, slug) of a problem document; fails when it is none."""
+    assert answer.mimetype == "application/problem+json", answer.text
+    told = answer.get_json()
+    assert told["status"] == answer.status_code
+    assert told["title"] and told["detail"]
+    return answer.status_code, told["type"].removeprefix("/api/problems/")
+
+
+def places(answer: TestResponse) -> set[str]:
+    """Where a problem document points: pointers, parameters and headers."""
+    return {one.get("pointer") or one.get("parameter") or one["header"] for one in answer.get_json()["errors"]}

@@ -1,0 +1,72 @@
+"""The door for programs: REST under /api/v1, its specification and its pages, every error a problem document."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, request
+from flask.sansio.app import App
+from flask.blueprints import BlueprintSetupState
+from werkzeug.routing import Map, Rule
+
+from web.api import docs, doctors, openapi, patients, problems, serve
+from web.api.limits import PER_WINDOW, Limits
+from web.api.practices import Practices
+from web.api.problems import Problem
+from web.api.route import Routes
+
+if TYPE_CHECKING:
+    from bot.runtime import Runtime
+
+GROUPS: tuple[Routes, ...] = (doctors.routes, patients.routes)
+ENDPOINTS = tuple(endpoint for group in GROUPS for endpoint in group.endpoints)
+
+
+def blueprint(runtime: Runtime, *, per_minute: int = PER_WINDOW) -> Blueprint:
+    """Everything under /api. `per_minute`: how many requests a key may make."""
+    made = Blueprint("api", __name__, url_prefix="/api")
+    door = serve.Door(runtime, Practices(), Limits(runtime.redis, per_minute))
+    for endpoint in ENDPOINTS:
+        view = serve.view(endpoint, door)
+        made.add_url_rule(f"/v1{endpoint.rule}", endpoint.name, view, methods=[endpoint.method])
+    docs.add(made, specification())
+    made.record_once(_catch_the_rest)
+    return made
+
+
+def specification() -> dict[str, object]:
+    """The OpenAPI document."""
+    return openapi.document("The clinic's receptionist", _version(), GROUPS)
+
+
+def _catch_the_rest(state: BlueprintSetupState) -> None:
+    """What no other rule takes, with any method at all: Flask itself would answer it with a page for people."""
+    ours = Map([Rule(rule.rule, methods=rule.methods, endpoint=rule.endpoint) for rule in _rules(state.app)])
+
+    def unknown(rest: str = "") -> Response:  # noqa: ARG001 - part of the rule
+        allowed = ours.bind("").allowed_methods(request.path)
+        return problems.answer(_wrong_method(allowed) if allowed else _NOWHERE)
+
+    state.app.view_functions["api.unknown"] = unknown
+    for path in ("/api", "/api/", "/api/<path:rest>"):
+        state.app.url_map.add(Rule(path, endpoint="api.unknown"))
+
+
+_NOWHERE = Problem("not-found", "There is nothing at this address.")
+
+
+def _wrong_method(allowed: object) -> Problem:
+    names = ", ".join(sorted(str(name) for name in allowed))  # type: ignore[attr-defined]
+    return Problem("method-not-allowed", f"This address knows {names}.", headers={"Allow": names})
+
+
+def _rules(app: App) -> list[Rule]:
+    return [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("api.")]
+
+
+def _version() -> str:
+    try:
+        return version("clinic-receptionist")
+    except PackageNotFoundError:
+        return "0"

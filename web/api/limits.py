@@ -1,0 +1,54 @@
+"""How many requests a key may make: counted in Redis for all processes together, and not at all while Redis is away."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from redis import Redis, RedisError
+
+from web.api.problems import Problem
+
+WINDOW = 60  # seconds
+PER_WINDOW = 600
+REST = 5.0  # seconds without asking a Redis that did not answer: requests must not queue up behind its time-outs
+
+
+@dataclass(slots=True)
+class Limits:
+    """A budget of `per_window` requests a minute for each key, told in the headers of draft-ietf-httpapi-ratelimit-headers-10."""
+
+    redis: Redis
+    per_window: int = PER_WINDOW
+    clock: Callable[[], float] = time.time
+    _resting_until: float = field(default=0.0, init=False)
+
+    def count(self, digest: str) -> dict[str, str]:
+        """Counts one request and gives the headers to answer with. Raises Problem too-many-requests with the same headers."""
+        at = self.clock()
+        used = self._used(digest, int(at // WINDOW), at)
+        if used is None:
+            return {}
+        reset = WINDOW - int(at % WINDOW)
+        headers = {
+            "RateLimit-Policy": f'"default";q={self.per_window};w={WINDOW}',
+            "RateLimit": f'"default";r={max(0, self.per_window - used)};t={reset}',
+        }
+        if used > self.per_window:
+            detail = f"At most {self.per_window} requests a minute; go on in {reset} seconds."
+            raise Problem("too-many-requests", detail, headers={**headers, "Retry-After": str(reset)})
+        return headers
+
+    def _used(self, digest: str, window: int, at: float) -> int | None:
+        if at < self._resting_until:
+            return None
+        name = f"api:requests:{digest}:{window}"
+        try:
+            line = self.redis.pipeline(transaction=False)
+            line.incr(name)
+            line.expire(name, 2 * WINDOW)
+            return int(line.execute()[0])
+        except RedisError:
+            self._resting_until = at + REST
+            return None
