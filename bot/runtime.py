@@ -17,8 +17,10 @@ from db.tables import SimulatedClockRow
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.calendar import Calendar
     from bot.channels.base import Channel
     from bot.inbound import ChannelName
+    from bot.mailer import Mailer
 
 Clock = Callable[[], datetime]
 REDIS_PATIENCE = 2.0  # seconds: bookings go on without Redis, so nobody waits for it long
@@ -55,6 +57,20 @@ class Runtime:
         from bot.channels import made_from
 
         return made_from(self.settings)
+
+    @cached_property
+    def mailer(self) -> Mailer:
+        """The way to a mailbox; the simulator's where SMTP_URL is not set."""
+        from bot.mailer import made_from
+
+        return made_from(self.settings, self.engine)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The way to the doctors' calendars; the simulator's where Google is not set."""
+        from bot.calendar import made_from
+
+        return made_from(self.settings, self.engine)
 
     def after_fork(self) -> None:
         """In a new child: leave the parent's connections to the parent."""

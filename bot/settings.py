@@ -77,7 +77,7 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535)] = 8000
     web_concurrency: Annotated[int, Field(ge=1, le=64)] = 2
     web_threads: Annotated[int, Field(ge=1, le=256)] = 4
-    secret_key: Annotated[SecretStr, Field(min_length=16)] | None = None
+    secret_key: Annotated[SecretStr, _matching(r".{16,}", "must be 16 characters or more, better 32")] | None = None
 
     twilio_account_sid: Annotated[str, _matching(r"AC[0-9a-zA-Z]{32}", "must be AC and 32 characters")] | None = None
     twilio_auth_token: Secret | None = None
@@ -87,11 +87,13 @@ class Settings(BaseSettings):
     twilio_messaging_service_sid: (
         Annotated[str, _matching(r"MG[0-9a-zA-Z]{32}", "must be MG and 32 characters")] | None
     ) = None
-    twilio_whatsapp_number: Annotated[str, BeforeValidator(lambda v: str(v).removeprefix("whatsapp:"))] | None = None
+    twilio_whatsapp_number: Annotated[Number, BeforeValidator(lambda v: str(v).removeprefix("whatsapp:"))] | None = None
     twilio_api_url: Http | None = None
 
     telegram_bot_token: Secret | None = None
-    telegram_webhook_secret: Annotated[SecretStr, Field(pattern=r"^[A-Za-z0-9_-]{1,256}$")] | None = None
+    telegram_webhook_secret: (
+        Annotated[SecretStr, _matching(r"[A-Za-z0-9_-]{1,256}", "may hold letters, digits, _ and - alone")] | None
+    ) = None
     telegram_api_url: Http | None = None
 
     smtp_url: Annotated[str, _url("smtp", "smtps")] | None = Field(default=None, repr=False)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.settings import NAMES
 
-pytest_plugins = ["tests.ground", "tests.listener", "tests.chromium", "tests.providers.fixtures"]
+pytest_plugins = ["tests.ground", "tests.house", "tests.listener", "tests.chromium", "tests.providers.fixtures"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -27,7 +27,7 @@ from db.embedded.valkey import VALKEY
 KINDS = {kind.name: kind for kind in (POSTGRES, VALKEY)}
 
 
-class Over(Exception):  # noqa: N818 - the ordinary end, no error
+class Over(Exception):
     """The server died, or we were asked to end."""
 
 

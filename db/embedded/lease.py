@@ -139,7 +139,7 @@ def _used(users: Path) -> bool:
 
 def _free(users: Path, how: int) -> bool:
     try:
-        held = take(users, how | fcntl.LOCK_NB)
+        held = take(users, how | fcntl.LOCK_NB, make=False)
     except FileNotFoundError:  # a throw-away folder has gone meanwhile
         return False
     if held is not None:

@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
-def take(path: Path, how: int) -> int | None:
+def take(path: Path, how: int, *, make: bool = True) -> int | None:
     """Lock the file at `path` as `fcntl.flock` says in `how`; the open descriptor, or None where another process is in the way.
 
     Without `fcntl.LOCK_NB` this waits for its turn. Programs started meanwhile do not inherit the lock.
+    Raises FileNotFoundError where there is no file and it is not to be made.
     """
-    held = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    held = os.open(path, os.O_RDWR | os.O_CLOEXEC | (os.O_CREAT if make else 0), 0o600)
     try:
         fcntl.flock(held, how)
     except BlockingIOError:
