@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, and_, func, or_, select, update
+from sqlalchemy import Connection, RootTransaction, and_, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from db.tables import OutboxRow
@@ -45,6 +46,7 @@ def add(
     patient_id: int | None = None,
     conversation_id: int | None = None,
     message_id: int | None = None,
+    as_of: datetime | None = None,
 ) -> int | None:
     """Writes one row of `kind` (one of jobs.kinds.KINDS) for the moment `due`; its id, or None where `key` exists already."""
     row = {
@@ -57,9 +59,23 @@ def add(
         "patient_id": patient_id,
         "conversation_id": conversation_id,
         "message_id": message_id,
+        "as_of": as_of,
     }
     made = insert(OutboxRow).values(row).on_conflict_do_nothing(index_elements=[OutboxRow.key])
-    return conn.execute(made.returning(OutboxRow.outbox_id)).scalar_one_or_none()
+    outbox_id = conn.execute(made.returning(OutboxRow.outbox_id)).scalar_one_or_none()
+    if outbox_id is not None and (transaction := conn.get_transaction()) is not None:
+        _WRITTEN.setdefault(transaction, []).append((due, outbox_id))
+    return outbox_id
+
+
+_WRITTEN: WeakKeyDictionary[RootTransaction, list[tuple[datetime, int]]] = WeakKeyDictionary()
+
+
+def written(conn: Connection, by: datetime | None = None) -> list[int]:
+    """The rows that this transaction has added and that are due `by` then (None: all): whom to wake for after the commit."""
+    transaction = conn.get_transaction()
+    rows = _WRITTEN.get(transaction, []) if transaction is not None else []
+    return [outbox_id for due, outbox_id in rows if by is None or due <= by]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +87,39 @@ class Due:
     stale: bool
 
 
-def due(conn: Connection, now: datetime, limit: int, *, patience: timedelta = timedelta(0)) -> list[Due]:
-    """At most `limit` rows that are due at `now`, the longest due first, lost claims among them.
+def due(conn: Connection, now: datetime, limit: int) -> list[int]:
+    """At most `limit` rows that are due at `now`, the longest due first, lost claims among them."""
+    found = select(OutboxRow.outbox_id).where(_ready(now)).order_by(OutboxRow.due, OutboxRow.outbox_id).limit(limit)
+    return list(conn.execute(found).scalars())
 
-    Rows handed to the workers less than `patience` ago are left out: they are on their way.
+
+def hand_over(conn: Connection, now: datetime, limit: int, *, patience: timedelta) -> list[Due]:
+    """Takes at most `limit` due rows to tell the workers of; two clocks never take the same.
+
+    A row that was handed over and has waited for `patience` since is taken again.
     """
     found = (
-        select(OutboxRow.outbox_id, OutboxRow.attempts, OutboxRow.enqueued_at)
+        select(OutboxRow.outbox_id, OutboxRow.enqueued_at)
         .where(_ready(now), or_(OutboxRow.enqueued_at.is_(None), OutboxRow.enqueued_at <= now - patience))
         .order_by(OutboxRow.due, OutboxRow.outbox_id)
         .limit(limit)
+        .with_for_update(skip_locked=True)
+        .cte("found")
     )
-    return [Due(row.outbox_id, row.attempts, row.enqueued_at is not None) for row in conn.execute(found)]
+    taken = (
+        update(OutboxRow)
+        .where(OutboxRow.outbox_id == found.c.outbox_id)
+        .values(enqueued_at=now)
+        .returning(OutboxRow.outbox_id, OutboxRow.attempts, found.c.enqueued_at)
+    )
+    rows = sorted(conn.execute(taken).all())
+    return [Due(row.outbox_id, row.attempts, row.enqueued_at is not None) for row in rows]
 
 
-def handed_over(conn: Connection, ids: Sequence[int], now: datetime) -> None:
-    """Notes that the workers were told of these rows at `now`."""
-    conn.execute(update(OutboxRow).where(OutboxRow.outbox_id.in_(ids)).values(enqueued_at=now))
+def take_back(conn: Connection, ids: Sequence[int] | None = None) -> None:
+    """Forgets that these rows (None: any) were handed over: the workers' queue was out of reach, or has been emptied."""
+    which = OutboxRow.status.in_(("waiting", "claimed")) if ids is None else OutboxRow.outbox_id.in_(ids)
+    conn.execute(update(OutboxRow).where(which, OutboxRow.enqueued_at.is_not(None)).values(enqueued_at=None))
 
 
 def judge_as_of(conn: Connection, at: datetime, now: datetime) -> int:

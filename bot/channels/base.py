@@ -71,8 +71,11 @@ class Channel(Protocol):
         *,
         buttons: Sequence[Sequence[Button]] = (),
         ask_contact: str | None = None,
+        reference: int | None = None,
     ) -> str | None:
         """Hands one message to the provider and returns the provider's id of it, unique within `provider`.
+
+        `reference` is our own id of the message: receipts name it, should they outrun the answer that holds the provider's.
 
         Raises:
             SendError: it was not taken; a time-out may mean that it was.

@@ -23,7 +23,13 @@ class Simulated:
         return ()
 
     def send(
-        self, address: str, text: str, *, buttons: Sequence[Sequence[Button]] = (), ask_contact: str | None = None
+        self,
+        address: str,
+        text: str,
+        *,
+        buttons: Sequence[Sequence[Button]] = (),
+        ask_contact: str | None = None,
+        reference: int | None = None,
     ) -> str | None:
-        del address, text, buttons, ask_contact
+        del address, text, buttons, ask_contact, reference
         return f"out:{uuid4().hex}"

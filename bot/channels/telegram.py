@@ -93,8 +93,15 @@ class Telegram:
         return (LINE,)
 
     def send(
-        self, address: str, text: str, *, buttons: Sequence[Sequence[Button]] = (), ask_contact: str | None = None
+        self,
+        address: str,
+        text: str,
+        *,
+        buttons: Sequence[Sequence[Button]] = (),
+        ask_contact: str | None = None,
+        reference: int | None = None,
     ) -> str | None:
+        del reference  # no receipts
         keys = _keyboard(buttons, ask_contact)
         made = self.api.call(lambda bot: bot.send_message(int(address), text, reply_markup=keys))
         return f"{address}:{made.message_id}"

@@ -69,10 +69,11 @@ class Account:
         )
         self.whatsapp_from = whatsapp_from
 
-    def create(self, to: str, body: str, sender: dict[str, str], line: str) -> str:
+    def create(self, to: str, body: str, sender: dict[str, str], line: str, reference: int | None) -> str:
         """The new message's SID."""
+        callback = self.callback if reference is None else f"{self.callback}?m={reference}"
         try:
-            made = self.client.messages.create(to=to, body=body, status_callback=self.callback, **sender)
+            made = self.client.messages.create(to=to, body=body, status_callback=callback, **sender)
         except (TwilioRestException, TwilioServiceException) as refusal:
             raise self._error(refusal, to, line) from None
         except requests.RequestException as trouble:
@@ -117,10 +118,16 @@ class Sms:
         return LINE, f"{LINE}:{country(address)}"
 
     def send(
-        self, address: str, text: str, *, buttons: Sequence[Sequence[Button]] = (), ask_contact: str | None = None
+        self,
+        address: str,
+        text: str,
+        *,
+        buttons: Sequence[Sequence[Button]] = (),
+        ask_contact: str | None = None,
+        reference: int | None = None,
     ) -> str | None:
         del buttons, ask_contact  # the words name the choices
-        return self.account.create(address, text, self.account.sms_sender, LINE)
+        return self.account.create(address, text, self.account.sms_sender, LINE, reference)
 
 
 class WhatsApp:
@@ -138,10 +145,17 @@ class WhatsApp:
         return (f"{LINE}:whatsapp",)
 
     def send(
-        self, address: str, text: str, *, buttons: Sequence[Sequence[Button]] = (), ask_contact: str | None = None
+        self,
+        address: str,
+        text: str,
+        *,
+        buttons: Sequence[Sequence[Button]] = (),
+        ask_contact: str | None = None,
+        reference: int | None = None,
     ) -> str | None:
         del buttons, ask_contact
         sender = self.account.whatsapp_from
         if not sender:
             raise SendError("operator", "TWILIO_WHATSAPP_NUMBER is missing", line=f"{LINE}:whatsapp")
-        return self.account.create(f"whatsapp:{address}", text, {"from_": f"whatsapp:{sender}"}, f"{LINE}:whatsapp")
+        line = f"{LINE}:whatsapp"
+        return self.account.create(f"whatsapp:{address}", text, {"from_": f"whatsapp:{sender}"}, line, reference)
