@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from conversations.understanding.answers import Fit, read_answer
+from typing import Literal
+
+from conversations.understanding.answers import Fit, Told, read_answer
+from conversations.understanding.birthdates import read_birthdate
+from conversations.understanding.choice import read_choice
+from conversations.understanding.doctors import read_doctors
+from conversations.understanding.emails import read_email
+from conversations.understanding.evidence import gather
 from conversations.understanding.intents import read_intent, read_topics
+from conversations.understanding.language import read_language
+from conversations.understanding.lateness import read_lateness
 from conversations.understanding.message import read_message
-from conversations.understanding.model import Context, Understanding, Window
-from conversations.understanding.signals import read_signals
+from conversations.understanding.model import Answer, Context, Understanding, Window
+from conversations.understanding.names import read_name
+from conversations.understanding.people import read_answers_by_person, read_people, read_whom
+from conversations.understanding.signals import Signals, read_signals
+from conversations.understanding.visits import read_visit_type
+from conversations.understanding.when import WhenReading
 from conversations.understanding.when import read as read_when
 
 
@@ -14,17 +27,54 @@ def understand(text: str, context: Context) -> Understanding:
     """All that `text` says in its context. Never raises, whatever the text; what is not said stays absent."""
     message = read_message(text)
     signals = read_signals(message)
-    when = read_when(text, message.tokens, context)
-    names_a_time = bool(when.windows)
+    tongue = read_language(message, context)
+    birth = read_birthdate(message.tokens, context, tongue.language)
+    email = read_email(text, message.tokens, context)
+    name = read_name(signals, context)
+    doctors = read_doctors(signals, context.vocabulary, (name.start, name.end) if name else None)
+    kind = read_visit_type(message, context.vocabulary)
+    when = read_when(text, message.tokens, context) if birth is None else WhenReading()
     told = read_answer(signals, context, _fit(when.windows, context))
-    intent = read_intent(signals, context, told, names_a_time)
+    choice = read_choice(signals, context, told, when.windows)
+    people = read_people(message, context)
+    by_person = read_answers_by_person(message, context, people)
+    late = read_lateness(signals)
+    told = _settled(told, by_person)
+    names_a_thing = bool(when.windows or doctors.all_wanted or kind or name or email or birth or choice is not None)
+    intent = read_intent(signals, context, told, names_a_thing or bool(people) or late is not None)
     return Understanding(
         intent=intent,
         answer=told.answer,
+        choice=choice,
         when=when.windows,
+        doctor=doctors.wanted,
+        doctors_excluded=doctors.excluded,
+        any_doctor=signals.has("any_doctor") and not doctors.excluded,
+        visit_type=kind.code if kind else None,
+        language=tongue.language,
+        language_sure=tongue.sure,
+        confidence=_confidence(signals, told, when, bool(intent or told.answer or names_a_thing)),
+        name=name.name if name else None,
+        email=email.address if email else None,
+        birthdate=birth.day if birth else None,
+        skip=_skips(signals, context, told),
+        whom=read_whom(signals),
+        answers_by_person=by_person,
+        people=tuple(person for person in context.people if person in people),
+        everyone=signals.has("everyone"),
+        soonest=when.soonest or signals.has("soonest"),
+        direction=when.direction or _direction(signals, choice),
+        none_of_these=_refuses_all(signals, context, told, choice),
+        any_time=when.any_time or signals.has("any_time"),
         but_later=told.but_later,
         topics=read_topics(signals),
-        confidence=when.confidence if when.windows else 1.0,
+        late_minutes=late,
+        wrong_number=signals.has("wrong_number"),
+        undo=signals.has("undo"),
+        language_wish=tongue.wish,
+        evidence=gather(
+            signals, when.evidence, name=name, email=email, birthdate=birth, visit_type=kind, doctors=doctors
+        ),
     )
 
 
@@ -36,3 +86,45 @@ def _fit(windows: tuple[Window, ...], context: Context) -> Fit:
     if about is None:
         return "new"
     return "same" if any(window.start < about.end and about.start < window.end for window in windows) else "other"
+
+
+def _settled(told: Told, by_person: dict[str, Answer]) -> Told:
+    """One answer for all where the people's answers agree; none where they differ."""
+    if by_person and len(set(by_person.values())) > 1:
+        return Told(None, told.but_later, told.hits)
+    if by_person and told.answer is None:
+        return Told(next(iter(by_person.values())), told.but_later, told.hits)
+    return told
+
+
+def _skips(signals: Signals, context: Context, told: Told) -> bool:
+    """Would the patient rather not tell? A mere "no" says so where something of hers was asked for."""
+    if signals.has("skip"):
+        return True
+    return context.expecting in ("email", "birthdate") and told.answer == "no"
+
+
+def _direction(signals: Signals, choice: int | None) -> Literal["earlier", "later"] | None:
+    if choice is not None or signals.has("earlier") == signals.has("later_on"):
+        return None
+    return "earlier" if signals.has("earlier") else "later"
+
+
+def _refuses_all(signals: Signals, context: Context, told: Told, choice: int | None) -> bool:
+    if choice is not None or context.expecting != "choice":
+        return choice is None and signals.has("none_of_these") and bool(context.choices)
+    return signals.has("none_of_these") or told.answer == "no"
+
+
+def _confidence(signals: Signals, told: Told, when: WhenReading, read_anything: bool) -> float:
+    """1 less what makes a reading doubtful: typos mended, words nobody knows, an answer that takes itself back."""
+    words = signals.message.words
+    if not words or not read_anything:
+        return 0.2 if words else 0.0
+    mended = sum(not word.sure for word in words)
+    value = (when.confidence if when.windows else 1.0) - 0.04 * min(mended, 4)
+    if told.answer == "unsure":
+        value = min(value, 0.6)
+    if signals.has("takeback"):
+        value -= 0.1
+    return round(max(value, 0.1), 2)

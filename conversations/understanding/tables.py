@@ -52,3 +52,8 @@ def _known() -> frozenset[str]:
 
 
 KNOWN = _known()
+NUMBERS: dict[str, int] = {word: value for lexicon in LEXICONS for word, value in lexicon.numbers.items()}
+ORDINALS: dict[str, int] = {word: value for lexicon in LEXICONS for word, value in lexicon.ordinals.items()}
+RELATIONS: dict[str, str] = {
+    word: relation for lexicon in LEXICONS for relation, words in lexicon.relations.items() for word in words.split()
+}

@@ -1385,4 +1385,26 @@ LEXICON = Lexicon(
     "back new old still unable able about afraid wondering interested pregnant it that this what when where who how why yes "
     "no maybe thanks please hi hello urgent important correct wrong right his her my your our their is are was i you he she "
     "we they and or but if sick unsure hurting bleeding allergic diabetic waiting hoping in an patient mother father mom dad",
+    wordy_names="mark will grace rose may june april august hope faith joy summer dawn art bill frank grant jack rich young king "
+    "long brown white black green hill park price day rivers wood woods stone cook baker page banks wells case drew pat sue "
+    "gene dean ray guy lane miles rob chase cash sky star ruby pearl ivy lily daisy violet jasmine melody harmony destiny "
+    "charity christian norm cliff dale glen heath forest reed rich rusty sandy penny robin crystal amber autumn bishop bush "
+    "church field fields flowers gold lake little love major marsh mason miller moon noble north post powers short small "
+    "snow south speaker spring strong swift walker ward waters way west wise",
+    introductions="my name is\nmy full name is\nthe name is\nmy names\nname is\nfull name is\nname\nfull name\ni am called\n"
+    "they call me\nunder the name of\nunder the name\nunder the name is\nmy name's",
+    shy_introductions="this is\nit is\ni am\ncall me\nyou can call me\nhere is\nspeaking with",
+    symbols={
+        "at": "@",
+        "dot": ".",
+        "period": ".",
+        "point": ".",
+        "underscore": "_",
+        "dash": "-",
+        "hyphen": "-",
+        "plus": "+",
+    },
+    born="born birthday birthdate birth dob bday",
+    titles="doctor dr doctors professor nurse",
+    day_first=False,
 )

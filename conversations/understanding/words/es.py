@@ -858,4 +858,12 @@ LEXICON = Lexicon(
     not_names="el la los las un una muy solo aqui ahi para con de en tarde mal bien enfermo enferma libre ocupado ocupada "
     "seguro segura nuevo nueva alergico alergica embarazada diabetico que cuando donde como quien si no gracias hola por favor "
     "urgente mi mis su es era esta soy y o pero doctor doctora paciente madre padre mama papa quien yo",
+    wordy_names="luz sol mar cruz flores reyes rosa blanca dolores mercedes pilar consuelo angel jesus santos iglesias rey "
+    "leon lobo calle campos rios rojas blanco delgado rubio moreno bravo bueno guerra paz gracia amada victoria julio abril",
+    introductions="mi nombre es\nme llamo\nmi nombre completo es\nnombre\nnombre completo\na nombre de\nme dicen\nel nombre es",
+    shy_introductions="soy\nhabla\nle habla\naqui\nes\nle escribe",
+    symbols={"arroba": "@", "punto": ".", "guion": "-", "mas": "+"},
+    born="nacimiento naci nacio nacida nacido cumpleanos",
+    titles="doctor doctora dra dr doctores medico",
+    day_first=True,
 )

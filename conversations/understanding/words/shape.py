@@ -28,3 +28,10 @@ class Lexicon:
     specialties: Mapping[str, str]  # stem in the clinic's file -> what patients call it
     complaints: Mapping[str, str]  # standard kind of visit -> complaint words
     not_names: str  # words that are never part of a person's name
+    wordy_names: str  # everyday words that are names, too
+    introductions: str  # a phrase a line: what follows is the speaker's name
+    shy_introductions: str  # the same, where what follows may as well be something else
+    symbols: Mapping[str, str]  # the spoken parts of an e-mail address: "dot" -> "."
+    born: str  # words that announce a date of birth
+    titles: str  # words before a doctor's name
+    day_first: bool  # is 4/5 the fourth of May?

@@ -1,0 +1,244 @@
+"""Which of the offers on the table a message picks; None where it could be more than one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from conversations.understanding.answers import Told
+from conversations.understanding.clockwords import Clock, clocks, parts, weekdays
+from conversations.understanding.doctors import read_doctors
+from conversations.understanding.message import Word
+from conversations.understanding.model import Choice, Context, DoctorWords, Vocabulary, Window
+from conversations.understanding.signals import Signals, negated
+from conversations.understanding.tables import NUMBERS, ORDINALS
+from conversations.understanding.tokens import plain, tokenise
+
+_NUMBERING = frozenset(
+    ("option", "number", "choice", "opcion", "numero", "slot", "no", "num", "#", "option#", "eleccion", "nr")
+)
+_FILLERS = frozenset(
+    [
+        "the",
+        "one",
+        "please",
+        "is",
+        "it",
+        "i",
+        "will",
+        "take",
+        "want",
+        "would",
+        "like",
+        "go",
+        "with",
+        "for",
+        "me",
+        "lets",
+        "let",
+        "us",
+        "that",
+        "el",
+        "la",
+        "los",
+        "las",
+        "quiero",
+        "me",
+        "quedo",
+        "con",
+        "prefiero",
+        "de",
+        "book",
+        "pick",
+        "choose",
+        "think",
+        "yes",
+        "yep",
+        "yeah",
+        "ok",
+        "okay",
+        "si",
+        "works",
+        "good",
+        "great",
+        "perfect",
+        "fine",
+        "thanks",
+        "thank",
+        "you",
+        "just",
+        "mejor",
+        "esa",
+        "ese",
+        "un",
+        "una",
+        "y",
+    ]
+)
+_LAST = frozenset(("last", "latest", "ultima", "ultimo", "final", "bottom"))
+_FIRST = frozenset(("earliest", "soonest", "top"))
+_MIDDLE = frozenset(("middle", "medio", "central"))
+_LATER = frozenset(("later", "tarde"))
+_EARLIER = frozenset(("earlier", "sooner", "temprano", "pronto"))
+_ONE = frozenset(("one", "the", "la", "el", "that"))
+_MONTHLY = frozenset(("of", "de"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The offers, with their local times."""
+
+    choices: tuple[Choice, ...]
+    starts: tuple[datetime | None, ...]
+
+    def fitting(self, fits: Callable[[datetime], bool]) -> set[int]:
+        """The offers whose local time fits."""
+        return {at for at, start in enumerate(self.starts) if start is not None and fits(start)}
+
+
+def read_choice(signals: Signals, context: Context, told: Told, windows: tuple[Window, ...]) -> int | None:
+    """The index of the one offer that everything said of an offer points at."""
+    if not context.choices:
+        return None
+    starts = tuple(choice.start.astimezone(context.zone) if choice.start else None for choice in context.choices)
+    table = _Table(context.choices, starts)
+    if (numbered := _by_number(signals, table)) is not None:
+        return numbered if numbered >= 0 else None
+    pointed = [
+        found for found in (_by_time(signals, table, windows), _by_doctor(signals, context)) if found is not None
+    ]
+    if pointed:
+        left = set.intersection(*pointed)
+        return _by_place(signals, table, left) if len(left) != 1 else left.pop()
+    placed = _by_place(signals, table, set(range(len(context.choices))))
+    if placed is not None:
+        return placed
+    if (labelled := _by_label(signals, table)) is not None:
+        return labelled
+    return 0 if len(context.choices) == 1 and told.answer == "yes" and context.expecting == "choice" else None
+
+
+def _by_number(signals: Signals, table: _Table) -> int | None:
+    """The offer of a number or ordinal; -1 where a number was meant that no offer bears, or two were."""
+    words = signals.message.words
+    said = [value for at in range(len(words)) if (value := _number_at(signals, at)) is not None]
+    if not said:
+        return None
+    return said[0] - 1 if len(set(said)) == 1 and 0 < said[0] <= len(table.choices) else -1
+
+
+def _number_at(signals: Signals, at: int) -> int | None:
+    words = signals.message.words
+    word = words[at]
+    before = words[at - 1].text if at else ""
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    if negated(signals.message, at) and before not in _NUMBERING:
+        return None
+    if word.text in ORDINALS or "<nth>" in word.keys:
+        dated = after in _MONTHLY or (
+            after and after not in _FILLERS | {"option", "slot", "choice", "opcion"} and word.text[0].isdigit()
+        )
+        value = ORDINALS.get(word.text) or int("".join(ch for ch in word.text if ch.isdigit()))
+        return None if dated or after in ("available", "disponible", "thing") else value
+    value_ = int(word.text) if word.text.isdigit() and len(word.text) < 3 else NUMBERS.get(word.text)
+    if value_ is None or (
+        word.text in ("one", "una", "un") and before in _ONE and not before.isdigit() and len(words) > 1
+    ):
+        return None
+    if before in _NUMBERING or _alone(words, at):
+        return value_
+    return None
+
+
+def _alone(words: tuple[Word, ...], at: int) -> bool:
+    """Does nothing but fillers stand around the number, and nothing that makes it a time?"""
+    if at and words[at - 1].text in ("at", "for", "las"):
+        return False
+    others = [word for place, word in enumerate(words) if place != at]
+    return all(word.text in _FILLERS or "<courtesy>" in word.keys or word.text in _NUMBERING for word in others)
+
+
+def _by_time(signals: Signals, table: _Table, windows: tuple[Window, ...]) -> set[int] | None:
+    """The offers at the clock times, weekdays, parts and days said; None where none was said or none of them was offered."""
+    found: list[set[int]] = []
+    times = clocks(signals.message)
+    firm = [clock for clock, sure in times if sure] or [clock for clock, _ in times]
+    if firm:
+        found.append(_at_clocks(table, firm))
+    if days := set(weekdays(signals.message)):
+        found.append(table.fitting(lambda start: start.weekday() in days))
+    if spans := list(parts(signals.message)):
+        found.append(table.fitting(lambda start: any(first <= start.hour < last for first, last in spans)))
+    if not found and windows:
+        found.append(table.fitting(lambda start: any(window.start <= start < window.end for window in windows)))
+    return set.intersection(*found) if found else None
+
+
+def _at_clocks(table: _Table, times: list[Clock]) -> set[int]:
+    """The offers at the times; of those within one hour, the one on the hour."""
+    found = table.fitting(lambda start: any(clock.fits(start) for clock in times))
+    on_the_hour = {at for at in found if (start := table.starts[at]) is not None and start.minute == 0}
+    return (
+        on_the_hour
+        if len(found) > 1 and len(on_the_hour) == 1 and all(clock.minute is None for clock in times)
+        else found
+    )
+
+
+def _by_doctor(signals: Signals, context: Context) -> set[int] | None:
+    """The offers of the doctors named, less those of the doctors excluded."""
+    names = list(dict.fromkeys(choice.doctor for choice in context.choices if choice.doctor))
+    if not names:
+        return None
+    specialty = {doctor.name: doctor.specialty for doctor in context.vocabulary.doctors}
+    vocabulary = Vocabulary(tuple(DoctorWords(at, name, specialty.get(name, "")) for at, name in enumerate(names)))
+    named = read_doctors(signals, vocabulary, None)
+    if not named.all_wanted and not named.excluded:
+        return None
+    wanted = {names[at] for at in named.all_wanted} or {
+        name for at, name in enumerate(names) if at not in named.excluded
+    }
+    return {at for at, choice in enumerate(context.choices) if choice.doctor in wanted}
+
+
+def _by_place(signals: Signals, table: _Table, among: set[int]) -> int | None:
+    """The last, the middle, the earliest, the later of two."""
+    words = signals.message.words
+    if not among or not _points(signals):
+        return None
+    said = {word.text for word in words}
+    order = sorted(
+        among, key=lambda at: (table.starts[at] is None, table.starts[at], at) if table.starts[at] else (True, 0, at)
+    )
+    if said & _LAST:
+        return order[-1]
+    if said & _MIDDLE:
+        return order[len(order) // 2] if len(order) % 2 else None
+    if said & _FIRST:
+        return order[0]
+    if len(order) == 2 and said & (_LATER | _EARLIER):
+        return order[-1] if said & _LATER else order[0]
+    return None
+
+
+def _points(signals: Signals) -> bool:
+    """Is one of the offers meant ("the later one"), and not something else wished for ("anything later?")?"""
+    if signals.message.asking or signals.message.has("anything", "something", "algo", "available", "disponible"):
+        return False
+    return signals.message.has("one", "the", "la", "el", "that") or len(signals.message.words) <= 2
+
+
+def _by_label(signals: Signals, table: _Table) -> int | None:
+    """The offer whose label shares the most words with the message, if one does so clearly."""
+    said = {word.text for word in signals.message.words if "<courtesy>" not in word.keys}
+    scores: list[tuple[float, int]] = []
+    for at, choice in enumerate(table.choices):
+        label = {
+            plain(token.text) for token in tokenise(choice.label or "") if token.kind != "mark" and len(token.text) > 1
+        }
+        shared = len(label & said)
+        scores.append((shared / len(label) if label else 0.0, at))
+    scores.sort(reverse=True)
+    clear = scores[0][0] >= 0.5 and (len(scores) == 1 or scores[0][0] > scores[1][0])
+    return scores[0][1] if clear else None

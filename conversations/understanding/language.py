@@ -1,0 +1,60 @@
+"""Which language a message is written in, and which one its writer asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conversations.understanding.message import Message
+from conversations.understanding.model import Context
+from conversations.understanding.tables import TELLING
+from conversations.understanding.words import LEXICONS
+
+_NAMES = {word: code for lexicon in LEXICONS for word, code in lexicon.names.items()}
+_ASKING = frozenset(
+    (
+        "in",
+        "en",
+        "speak",
+        "speaking",
+        "habla",
+        "hablan",
+        "hablar",
+        "hablo",
+        "only",
+        "solo",
+        "prefer",
+        "prefiero",
+        "to",
+        "a",
+    )
+)
+_SPANISH_SIGNS = frozenset("ñ¿¡")
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The language of the words, whether they tell it themselves, and the language asked for."""
+
+    language: str
+    sure: bool
+    wish: str | None = None
+
+
+def read_language(message: Message, context: Context) -> Tongue:
+    """By the words that only one language has; where none tells, the talk's language, else the clinic's first."""
+    written = [token.plain for token in message.tokens if token.kind == "word"]
+    votes = {code: sum(word in words for word in written) for code, words in TELLING.items()}
+    if _SPANISH_SIGNS & set(message.text.lower()):
+        votes["es"] = votes.get("es", 0) + 3
+    ranked = sorted(votes, key=lambda code: votes[code], reverse=True)
+    best, second = ranked[0], ranked[1]
+    sure = votes[best] > 0 and votes[best] >= 2 * votes[second]
+    default = context.language or (context.vocabulary.languages or ("en",))[0]
+    return Tongue(best if sure or votes[best] > votes[second] else default, sure, _wish(written))
+
+
+def _wish(written: list[str]) -> str | None:
+    for at, word in enumerate(written):
+        if word in _NAMES and (len(written) <= 3 or (at and written[at - 1] in _ASKING)):
+            return _NAMES[word]
+    return None

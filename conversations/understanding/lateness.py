@@ -1,0 +1,31 @@
+"""How many minutes late a patient says to be."""
+
+from __future__ import annotations
+
+from conversations.understanding.message import Word
+from conversations.understanding.signals import Signals
+from conversations.understanding.tables import NUMBERS
+
+_UNITS = {
+    **dict.fromkeys(("min", "mins", "minute", "minutes", "minuto", "minutos"), 1),
+    **dict.fromkeys(("hour", "hr", "hrs", "hours", "hora", "horas"), 60),
+}
+_PARTS = {"half": 0.5, "media": 0.5, "quarter": 0.25, "cuarto": 0.25, "a": 1, "an": 1, "un": 1, "una": 1}
+
+
+def read_lateness(signals: Signals) -> int | None:
+    """Minutes; 0 where late without a figure; None where not late."""
+    if not signals.has("late"):
+        return None
+    words = signals.message.words
+    return next((_minutes(words, at) for at, word in enumerate(words) if word.text in _UNITS), 0)
+
+
+def _minutes(words: tuple[Word, ...], at: int) -> int:
+    """The figure before the unit at `at`; a part of it counts before "an": "half an hour"."""
+    before = [word.text for word in words[max(0, at - 3) : at]]
+    figures = [int(text) if text.isdigit() and len(text) < 4 else NUMBERS.get(text, 0) for text in before]
+    amount = next((figure for figure in reversed(figures) if figure), None) or min(
+        (_PARTS[text] for text in before if text in _PARTS), default=0
+    )
+    return int(amount * _UNITS[words[at].text])
