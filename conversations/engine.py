@@ -12,7 +12,7 @@ from conversations.commands import CallHuman, Command, SetLanguage
 from conversations.dialogue import STATES
 from conversations.facts import Facts
 from conversations.scene import Heard, Scene
-from conversations.steps import anytime, booking, keeping
+from conversations.steps import anytime, booking, keeping, registering
 from conversations.steps.wishing import has_details
 from conversations.talk import Talk
 from conversations.understanding import Choice, Context, DoctorWords, VisitTypeWords, Vocabulary, Window, understand
@@ -54,6 +54,7 @@ def turn(talk: Talk, heard: Heard, facts: Facts, language_hint: str | None = Non
     understanding = hear(talk, heard, facts)
     scene = Scene(facts, talk, heard, understanding)
     _choose_language(scene, language_hint)
+    registering.recognise(scene)
     _think(scene, fresh)
     if talk.state not in STATES[started_in].leads_to | {started_in}:
         raise UndeclaredMove(f"{started_in} -> {talk.state}")

@@ -275,6 +275,9 @@ def say_offers(scene: Scene, *, again: bool = False) -> None:
         key = "offer_again"
     shared: dict[str, Any] = {"day": scene.local(offers[0].start), "doctor": scene.doctor_name(offers[0].doctor_id)}
     scene.say(key, options=options, range=f"1-{len(offers)}", **shared)
+    moving = scene.facts.visit(scene.wish.moving) if scene.wish.moving else None
+    if moving and not again:
+        scene.say("stays", old=scene.local(moving.start).date())
 
 
 def _offer_label(scene: Scene, offer: Offer, form: str, *, named: bool) -> str:
@@ -321,8 +324,7 @@ def answer_offers(scene: Scene) -> bool:
     """The answer to several offered times."""
     u, offers = scene.u, scene.talk.offers
     if u.choice is not None and u.choice < len(offers) and scene.sure:
-        take(scene, offers[u.choice])
-        return True
+        return _picked(scene, offers[u.choice])
     named = _named_offer(scene)
     if named is not None:
         take(scene, offers[named])
@@ -336,6 +338,18 @@ def answer_offers(scene: Scene) -> bool:
         say_offers(scene, again=True)
         return True
     return False
+
+
+def _picked(scene: Scene, offer_: Offer) -> bool:
+    """A number, an ordinal or a clock time picks for good; a day asks once more, and a part of day looks again."""
+    grains = {window.grain for window in scene.u.when}
+    if not grains - {"minute", "hour"}:
+        take(scene, offer_)
+    elif grains == {"day"}:
+        _put_one(scene, Slot(offer_.doctor_id, offer_.start, offer_.end))
+    else:
+        return revise(scene)
+    return True
 
 
 def _other_time(scene: Scene) -> bool:

@@ -26,6 +26,14 @@ def asks(scene: Scene) -> bool:
     return _asks_name(scene) or _asks_email(scene) or _register(scene)
 
 
+def recognise(scene: Scene) -> None:
+    """The patient whom an earlier turn registered has her number now."""
+    wish = scene.talk.wish
+    if wish and wish.registered and wish.patient_id is None and wish.name:
+        named = [p.patient.id for p in scene.people() if p.patient.name.casefold() == wish.name.casefold()]
+        wish.patient_id = max(named, default=None)
+
+
 def _known(scene: Scene) -> Person | None:
     """The person whom the wish means, of those that this phone speaks for."""
     wish, people = scene.wish, scene.people()
