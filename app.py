@@ -21,6 +21,7 @@ DOORS = (
     "webhooks.telegram",
     "webhooks.google",
     "web.api",
+    "web.assets",
     "web.admin",
     "web.simulator",
 )

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, and_, or_, select, update
 from clinic.model import Patient
 from db.tables import (
     AppointmentRow,
-    AttentionRow,
     ContactPatientRow,
     ContactRow,
     ConversationRow,
@@ -66,17 +65,6 @@ class Message:
     error_code: str | None = None
     error: str | None = None
     author_email: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """Something that a person must look at."""
-
-    id: int
-    kind: str
-    urgent: bool
-    detail: str
-    raised_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +133,10 @@ def messages(
     return tuple(_message(each) for each in reversed(found))
 
 
-def calls(conn: Connection, conversation_id: int) -> tuple[Call, ...]:
-    """What is open for a person in this conversation, urgent first."""
-    row = AttentionRow
-    rows = conn.execute(
-        select(row.attention_id, row.kind, row.urgent, row.detail, row.raised_at)
-        .where(row.conversation_id == conversation_id, row.resolved_at.is_(None))
-        .order_by(row.urgent.desc(), row.raised_at)
-    )
-    return tuple(Call(*each) for each in rows)
-
-
-def history(conn: Connection, *, contact_id: int, patient_ids: Sequence[int], limit: int = 30) -> tuple[Change, ...]:
-    """What was done about these patients, their visits and this address, the newest first."""
+def history(
+    conn: Connection, *, conversation_id: int, contact_id: int, patient_ids: Sequence[int], limit: int = 30
+) -> tuple[Change, ...]:
+    """What was done about these patients, their visits, this address and this conversation, the newest first."""
     row = HistoryRow
     visits = select(AppointmentRow.appointment_id.cast(row.entity_id.type)).where(
         AppointmentRow.patient_id.in_(patient_ids)
@@ -170,6 +149,7 @@ def history(conn: Connection, *, contact_id: int, patient_ids: Sequence[int], li
                 and_(row.entity == "appointment", row.entity_id.in_(visits)),
                 and_(row.entity == "patient", row.entity_id.in_([str(number) for number in patient_ids])),
                 and_(row.entity == "contact", row.entity_id == str(contact_id)),
+                and_(row.entity == "conversation", row.entity_id == str(conversation_id)),
             )
         )
         .order_by(row.history_id.desc())

@@ -5,15 +5,19 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, current_app, url_for
+
+if TYPE_CHECKING:
+    from bot.runtime import Runtime
 
 HERE = Path(__file__).parent
 ROWS = 24 * 60 // 5  # of the drawn day: one every five minutes
 FOREVER = "public, max-age=31536000, immutable"
 
 
-def blueprint() -> Blueprint:
+def blueprint(_: Runtime) -> Blueprint:
     """Serves `/assets/…` and lends its templates to every other page."""
     made = Blueprint(
         "assets",

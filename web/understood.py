@@ -25,7 +25,9 @@ def facts(understood: Mapping[str, Any] | None, t: Words, times: Times, names: M
     """The pairs to show; nothing for a message that was not read. `names` maps "doctor:3" and "visit_type:checkup" to words."""
     if not understood:
         return []
-    told = [(t.named("understood", key), _value(key, understood[key], t, names)) for key in _TOLD if _there(understood, key)]
+    told = [
+        (t.named("understood", key), _value(key, understood[key], t, names)) for key in _TOLD if _there(understood, key)
+    ]
     told += [(t("understood.when"), window(each, times)) for each in (understood.get("when") or ())[:MOST_WINDOWS]]
     told += [(t.named("understood", key), "") for key in _FLAGS if understood.get(key)]
     return told + _doubt(understood, t)

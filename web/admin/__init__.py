@@ -1,0 +1,35 @@
+"""The desk's pages for staff: log in, the conversations, a thread, the doctors' day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Blueprint
+
+from web.admin import conversations, days, errors, guard, login, threads
+
+if TYPE_CHECKING:
+    from bot.runtime import Runtime
+
+HERE = Path(__file__).parent
+
+
+def blueprint(runtime: Runtime) -> Blueprint:
+    """`/admin/…`: every page is closed to whoever has not logged in, but for those that `guard.OPEN` names."""
+    made = Blueprint(
+        "admin",
+        __name__,
+        url_prefix="/admin",
+        static_folder=str(HERE / "static"),
+        static_url_path="/files",
+        template_folder=str(HERE / "templates"),
+    )
+    made.add_app_template_filter(conversations.written, "cursor")
+    guard.watch(made, runtime)
+    errors.tell(made)
+    login.routes(made, runtime)
+    conversations.routes(made, runtime)
+    threads.routes(made, runtime)
+    days.routes(made, runtime)
+    return made

@@ -1,0 +1,79 @@
+"""Who may see the desk's pages: nobody but staff who have logged in, asked before every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, abort, redirect, request, session, url_for
+from flask.blueprints import BlueprintSetupState
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, UserMixin, current_user
+
+from db import staff
+
+if TYPE_CHECKING:
+    from bot.runtime import Runtime
+
+OPEN = frozenset({"admin.login", "admin.log_in", "admin.static"})
+"""The pages that a stranger may see. Every other one of the blueprint is closed."""
+
+
+@dataclass(frozen=True)
+class User(UserMixin):  # type: ignore[misc]
+    """Somebody who has logged in. A session names the account and its epoch: "7:0"."""
+
+    account: staff.Account
+
+    def get_id(self) -> str:
+        return f"{self.account.id}:{self.account.epoch}"
+
+    @property
+    def label(self) -> str:
+        """The actor that history and messages name."""
+        return f"staff:{self.account.id}"
+
+
+def watch(pages: Blueprint, runtime: Runtime) -> None:
+    """Closes every page of the blueprint, and teaches the application whose session is whose."""
+    manager = LoginManager()
+
+    @manager.user_loader  # type: ignore[untyped-decorator]
+    def load(session_id: str) -> User | None:
+        return find(runtime, session_id)
+
+    @pages.record_once
+    def join(state: BlueprintSetupState) -> None:
+        manager.init_app(state.app)
+
+    @pages.before_request
+    def closed() -> ResponseReturnValue | None:
+        if request.endpoint in OPEN or current_user.is_authenticated:
+            return None
+        if request.method != "GET":
+            abort(401)
+        session["wanted"] = request.full_path.rstrip("?")
+        return redirect(url_for("admin.login"))
+
+    @pages.after_request
+    def keep_to_yourself(response: Response) -> Response:
+        if request.endpoint != "admin.static":
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+def find(runtime: Runtime, session_id: str) -> User | None:
+    """The user of a session; None where the account is closed or was logged out everywhere since."""
+    number, _, epoch = session_id.partition(":")
+    if not (number.isdecimal() and epoch.isdecimal()):
+        return None
+    with runtime.engine.begin() as conn:
+        account = staff.get(conn, int(number))
+    return User(account) if account and account.epoch == int(epoch) else None
+
+
+def me() -> User:
+    """Who is asking; only within a closed page."""
+    user = current_user._get_current_object()
+    assert isinstance(user, User)
+    return user
