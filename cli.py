@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from flask import Flask
     from sqlalchemy import Engine
 
+    from bot.runtime import Runtime
     from bot.settings import Settings
     from conversations.understanding.model import Vocabulary
 
@@ -89,7 +91,12 @@ def clinic_words(path: Path | None) -> Vocabulary:
 
     if path is None:
         return Vocabulary()
-    return Vocabulary()
+    from clinic.file import parse
+    from conversations.engine import vocabulary
+
+    practice = parse(read_text(path))
+    # In a file doctors have no ids yet; their places serve.
+    return vocabulary(replace(practice, doctors=tuple(replace(d, id=n) for n, d in enumerate(practice.doctors, 1))))
 
 
 @reception.command()
@@ -105,6 +112,53 @@ def demo(port: int) -> None:
     from bot.demo import run
 
     run(port, lambda line: click.echo(line))
+
+
+@reception.command()
+def dialogue() -> None:
+    """Draw the dialogue's states and the ways between them."""
+    from conversations.dialogue import diagram
+
+    click.echo(diagram())
+
+
+@reception.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def seed(file: Path) -> None:
+    """Load a clinic FILE; running it again changes nothing that is already so."""
+    from db.seed import seed as load
+
+    from bot.runtime import real_clock
+    from clinic.file import parse
+
+    practice = parse(read_text(file))
+    with ground(redis=False) as settings, engine(settings) as made, made.begin() as connection:
+        click.echo(load(connection, practice, real_clock()))
+
+
+@reception.group()
+def staff() -> None:
+    """The people of the clinic who may log in."""
+
+
+@staff.command("add")
+@click.argument("email")
+@click.option("--role", type=click.Choice(["staff", "admin"]), default="staff", show_default=True)
+def staff_add(email: str, role: str) -> None:
+    """Make a login for EMAIL; the password is asked for, or read from standard input."""
+    from db.staff import add
+
+    password = new_password()
+    with ground(redis=False) as settings, engine(settings) as made, made.begin() as connection:
+        add(connection, email, password, role)
+    click.echo(f"{email} may log in at /admin/login.")
+
+
+def new_password() -> str:
+    """Typed twice where somebody sits at the keyboard, else the first line of standard input."""
+    if sys.stdin.isatty():
+        return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+    return sys.stdin.readline().rstrip("\r\n")
 
 
 @reception.group()
@@ -144,6 +198,46 @@ def web() -> None:
     with ground() as settings:
         say_from(settings, "web")
         serve(settings, lambda: application(settings))
+
+
+@reception.command()
+def worker() -> None:
+    """Do what is due later (RQ), until SIGTERM; any number may run."""
+    from jobs.worker import work
+
+    with ground() as settings, runtime(settings, "worker") as made:
+        work(made)
+
+
+@reception.command()
+@click.option("--once", is_flag=True, help="One pass over what is due, and end.")
+@click.option(
+    "--at", callback=lambda _, __, text: text and moment(text), help="With --once: as if it were then (ISO 8601)."
+)
+def clock(once: bool, at: datetime | None) -> None:
+    """Hand what is due to the workers, every second, until SIGTERM; any number may run."""
+    from jobs import clock as hands
+
+    if at and not once:
+        raise click.UsageError("--at goes with --once")
+    with ground() as settings, runtime(settings, "clock") as made:
+        if once:
+            click.echo(f"{hands.run_once(made, at)} handed to the workers.")
+        else:
+            hands.run(made)
+
+
+@contextmanager
+def runtime(settings: Settings, process: str) -> Iterator[Runtime]:
+    """What one process holds, and its logs."""
+    from bot.runtime import Runtime
+
+    say_from(settings, process)
+    made = Runtime(settings, name=f"reception {process}")
+    try:
+        yield made
+    finally:
+        made.close()
 
 
 def application(settings: Settings) -> Flask:
