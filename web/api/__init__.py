@@ -6,8 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, request
-from flask.sansio.app import App
 from flask.blueprints import BlueprintSetupState
+from flask.sansio.app import App
 from werkzeug.routing import Map, Rule
 
 from web.api import docs, doctors, openapi, patients, problems, serve
