@@ -53,19 +53,16 @@ def may_book(
     `taken`: what occupies the doctor. `own`: what the patient already has, with whomever. The clinic's own desk may book at
     shorter notice and further ahead than patients may.
     """
-    return (
-        may_begin(practice, wish)
-        or _timely(practice.clinic, wish.start, now, desk)
-        or (Reason.TAKEN if _overlaps(wish, taken, wish.blocked_until) else None)
-        or (Reason.OVERLAPS_OWN if _overlaps(wish, own, wish.end, any_doctor=True) else None)
-    )
+    return may_begin(practice, wish, now, desk) or is_free(wish, taken=taken, own=own)
 
 
-def may_begin(practice: Practice, wish: Wish) -> Reason | None:
-    """None when such a visit may begin then on an empty day; the clock plays no part."""
+def may_begin(practice: Practice, wish: Wish, now: datetime, desk: bool = False) -> Reason | None:
+    """None when such a visit may begin then if nothing is taken."""
     doctor = practice.doctor(wish.doctor_id)
     if doctor is None or wish.visit_type.code not in doctor.visit_types:
         return Reason.NOT_OFFERED
+    if reason := _timely(practice.clinic, wish.start, now, desk):
+        return reason
     if is_slot(practice, doctor, wish.visit_type, wish.start):
         return None
     instant, day = wish.start.astimezone(UTC), wish.start.astimezone(practice.clinic.zone).date()
@@ -73,25 +70,24 @@ def may_begin(practice: Practice, wish: Wish) -> Reason | None:
     return Reason.NO_SLOT if works else Reason.CLOSED
 
 
-def may_move(
-    practice: Practice,
-    visit: Appointment,
-    wish: Wish,
-    *,
-    taken: Iterable[Busy],
-    own: Iterable[Busy],
-    now: datetime,
-    desk: bool = False,
-) -> Reason | None:
-    """None when the visit may become `wish`; `taken` and `own` do not count the visit itself."""
-    return _still_ahead(visit, now, desk, then="scheduled") or may_book(
-        practice, wish, taken=taken, own=own, now=now, desk=desk
-    )
+def is_free(wish: Wish, *, taken: Iterable[Busy], own: Iterable[Busy]) -> Reason | None:
+    """None when neither the doctor nor the patient is with somebody else then."""
+    if _overlaps(wish, taken, wish.blocked_until):
+        return Reason.TAKEN
+    return Reason.OVERLAPS_OWN if _overlaps(wish, own, wish.end, any_doctor=True) else None
+
+
+def may_change(visit: Appointment, now: datetime, desk: bool = False, *, then: Status) -> Reason | None:
+    """None when the visit may still be moved (`then` "scheduled") or cancelled.
+
+    The desk may change a visit that has begun: it knows who sits in the waiting room.
+    """
+    return _ended(visit, then) or (Reason.ALREADY_OVER if visit.start <= now and not desk else None)
 
 
 def may_cancel(visit: Appointment, now: datetime, desk: bool = False) -> Reason | None:
     """None when the visit may be cancelled; a late cancellation is one too (`is_late`)."""
-    return _still_ahead(visit, now, desk, then="cancelled")
+    return may_change(visit, now, desk, then="cancelled")
 
 
 def is_late(clinic: Clinic, visit: Appointment, now: datetime) -> bool:
@@ -130,11 +126,6 @@ _ENDED: dict[Status, Reason] = {
 def _ended(visit: Appointment, then: Status) -> Reason | None:
     """The reason why a visit that is live no more, or not yet, is left alone."""
     return _ENDED.get(visit.status) or (None if may_become(visit.status, then) else Reason.NOT_ALLOWED)
-
-
-def _still_ahead(visit: Appointment, now: datetime, desk: bool, then: Status) -> Reason | None:
-    """The desk may change a visit that has begun: it knows who sits in the waiting room."""
-    return _ended(visit, then) or (Reason.ALREADY_OVER if visit.start <= now and not desk else None)
 
 
 def _timely(clinic: Clinic, start: datetime, now: datetime, desk: bool) -> Reason | None:

@@ -48,6 +48,12 @@ def patient(conn: Connection, patient_id: int) -> Patient | None:
     return _one(conn.execute(_known().where(PatientRow.patient_id == patient_id)).one_or_none())
 
 
+def lock(conn: Connection, patient_id: int) -> bool:
+    """Keeps everybody else from changing the patient, and from locking her, until the transaction ends; False for an unknown one."""
+    known = _known().where(PatientRow.patient_id == patient_id).with_for_update(key_share=True)
+    return conn.execute(known).one_or_none() is not None
+
+
 def by_email(conn: Connection, email: str) -> Patient | None:
     """Whose address this is; upper and lower case are the same."""
     return _one(conn.execute(_known().where(func.lower(PatientRow.email) == email.strip().lower())).one_or_none())
@@ -100,7 +106,9 @@ def correct(
     """
     if unknown := changes.keys() - _MAY_CHANGE:
         raise LookupError(f"a patient has no {', '.join(sorted(unknown))}")
-    was = conn.execute(_known().where(PatientRow.patient_id == patient_id).with_for_update()).one_or_none()
+    was = conn.execute(
+        _known().where(PatientRow.patient_id == patient_id).with_for_update(key_share=True)
+    ).one_or_none()
     if was is None:
         raise LookupError(f"no patient {patient_id}")
     before, after = history.difference(dict(was._mapping), changes)

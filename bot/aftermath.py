@@ -1,0 +1,122 @@
+"""What a change of a visit sets off: rows of the outbox for e-mails, calendar events, reminders, and texts about the clinic's doings."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+from bot.actor import Actor
+from clinic import reminders
+from clinic.model import Appointment, Practice
+from db import attention, outbox
+
+
+def booked(
+    conn: Connection, now: datetime, practice: Practice, actor: Actor, visit: Appointment, *, tell_patient: bool
+) -> None:
+    """A visit is new, or live again."""
+    if tell_patient:
+        _email(conn, now, visit, "confirmation")
+        _notice(conn, now, practice, actor, visit, "booked")
+    shown(conn, now, visit)
+    _reminders(conn, now, practice, visit)
+
+
+def moved(
+    conn: Connection,
+    now: datetime,
+    practice: Practice,
+    actor: Actor,
+    was: Appointment,
+    visit: Appointment,
+    *,
+    tell_patient: bool,
+) -> None:
+    if tell_patient:
+        _email(conn, now, visit, "change")
+        told = _notice(conn, now, practice, actor, visit, "moved")
+        if not actor.is_patient and (told is None or told >= was.start > now):
+            _call_her(conn, now, visit, "moved")
+    for doctor_id in sorted({was.doctor_id, visit.doctor_id}):
+        _calendar(conn, now, visit, doctor_id)
+    _reminders(conn, now, practice, visit)
+
+
+def cancelled(
+    conn: Connection, now: datetime, practice: Practice, actor: Actor, visit: Appointment, *, tell_patient: bool
+) -> None:
+    if tell_patient:
+        _email(conn, now, visit, "cancellation")
+        told = _notice(conn, now, practice, actor, visit, "cancelled")
+        if not actor.is_patient and told is None and visit.start > now:
+            _call_her(conn, now, visit, "cancelled")
+    _calendar(conn, now, visit, visit.doctor_id)
+
+
+def shown(conn: Connection, now: datetime, visit: Appointment) -> None:
+    """The doctor's calendar is brought in line with the visit."""
+    _calendar(conn, now, visit, visit.doctor_id)
+
+
+def _email(conn: Connection, now: datetime, visit: Appointment, template: str) -> None:
+    outbox.add(
+        conn,
+        "email",
+        due=now,
+        payload={"template": template},
+        key=f"email:{template}:{visit.id}:v{visit.version}",
+        appointment_id=visit.id,
+        version=visit.version,
+        patient_id=visit.patient_id,
+    )
+
+
+def _calendar(conn: Connection, now: datetime, visit: Appointment, doctor_id: int) -> None:
+    outbox.add(conn, "calendar", due=now, payload={"doctor_id": doctor_id}, appointment_id=visit.id)
+
+
+def _reminders(conn: Connection, now: datetime, practice: Practice, visit: Appointment) -> None:
+    for offset, due in reminders.plan(practice.clinic, visit.start, now):
+        outbox.add(
+            conn,
+            "reminder",
+            due=due.astimezone(UTC),
+            payload={"offset": offset},
+            key=f"reminder:{visit.id}:v{visit.version}:{offset}",
+            appointment_id=visit.id,
+            version=visit.version,
+            patient_id=visit.patient_id,
+        )
+
+
+def _notice(
+    conn: Connection, now: datetime, practice: Practice, actor: Actor, visit: Appointment, event: str
+) -> datetime | None:
+    """A text about what the clinic did, out of the quiet hours; when it is due, None where there is none."""
+    due = None if actor.is_patient else reminders.out_of_quiet(practice.clinic, now, visit.start)
+    if due is not None:
+        outbox.add(
+            conn,
+            "notice",
+            due=due.astimezone(UTC),
+            payload={"event": event},
+            key=f"notice:{event}:{visit.id}:v{visit.version}",
+            appointment_id=visit.id,
+            version=visit.version,
+            patient_id=visit.patient_id,
+        )
+    return due
+
+
+def _call_her(conn: Connection, now: datetime, visit: Appointment, event: str) -> None:
+    """The quiet hours last until it is too late for a text: a person has to decide whether to call."""
+    attention.raise_(
+        conn,
+        now=now,
+        kind="undeliverable",
+        key=f"quiet:{visit.id}:v{visit.version}",
+        detail=f"{event} during the quiet hours: no text reaches the patient in time",
+        patient_id=visit.patient_id,
+        appointment_id=visit.id,
+    )
