@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from flask import Flask
     from sqlalchemy import Engine
 
+    from bot.checkup import Finding
     from bot.runtime import Runtime
     from bot.settings import Settings
     from conversations.understanding.model import Vocabulary
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 MISTAKES = frozenset(
     {
         "clinic.file.ClinicFileError",
+        "bot.channels.base.SendError",
         "bot.children.ChildError",
         "bot.demo.DemoError",
         "bot.settings.SettingsError",
@@ -115,6 +117,78 @@ def demo(port: int) -> None:
 
 
 @reception.command()
+@click.option("--phone", default="+12125550199", show_default=True, help="The number that the patient writes from.")
+def chat(phone: str) -> None:
+    """Chat in the terminal, as a patient's phone would see it."""
+    from bot.chat import chat as talk
+    from bot.demo import furnish
+
+    with ground() as settings:
+        if not settings.production:
+            furnish(settings)
+        with runtime(settings, "chat") as made:
+            talk(made, phone, typed(), click.echo)
+
+
+def typed() -> Iterator[str]:
+    """What somebody types, a line each, until the end of input; with a prompt where somebody sits there."""
+    prompt = "> " if sys.stdin.isatty() else ""
+    with suppress(EOFError, KeyboardInterrupt):
+        while True:
+            yield input(prompt)
+
+
+@reception.command()
+def check() -> None:
+    """Tell what is configured, what is not, and what is wrong; exit 1 where something is wrong."""
+    from bot.checkup import look
+
+    with ground() as settings, runtime(settings, "check") as made:
+        tell(look(made))
+
+
+@reception.group()
+def calendar() -> None:
+    """The doctors' Google calendars."""
+
+
+@calendar.command("check")
+def calendar_check() -> None:
+    """Try the calendar of every doctor; exit 1 where one cannot be reached."""
+    from bot.checkup import calendars
+
+    with ground() as settings, runtime(settings, "check") as made:
+        tell(calendars(made))
+
+
+@reception.group()
+def telegram() -> None:
+    """The clinic's bot at Telegram."""
+
+
+@telegram.command("set-webhook")
+def set_webhook() -> None:
+    """Tell Telegram where to send messages."""
+    from bot.checkup import hook
+    from bot.checkup import set_webhook as tell_telegram
+    from bot.settings import load
+
+    settings = load()
+    click.echo(f"{tell_telegram(settings)} sends its messages to {hook(settings)}.")
+
+
+def tell(findings: Iterable[Finding]) -> None:
+    """A line a finding; exit 1 where one is wrong."""
+    marks = {"ok": "ok     ", "unset": "not set", "wrong": "WRONG  "}
+    wrong = False
+    for finding in findings:
+        wrong |= finding.mark == "wrong"
+        click.echo(f"{marks[finding.mark]}  {finding.what}: {finding.told}")
+    if wrong:
+        sys.exit(1)
+
+
+@reception.command()
 def dialogue() -> None:
     """Draw the dialogue's states and the ways between them."""
     from conversations.dialogue import diagram
@@ -126,10 +200,9 @@ def dialogue() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def seed(file: Path) -> None:
     """Load a clinic FILE; running it again changes nothing that is already so."""
-    from db.seed import seed as load
-
     from bot.runtime import real_clock
     from clinic.file import parse
+    from db.seed import seed as load
 
     practice = parse(read_text(file))
     with ground(redis=False) as settings, engine(settings) as made, made.begin() as connection:

@@ -58,7 +58,7 @@ def _house(settings: Settings, note: int, say: Say) -> None:
     say("Starting PostgreSQL and Valkey ...")
     with ground.standing(settings) as settled:
         say("Preparing the database ...")
-        password = _furnish(settled)
+        password = furnish(settled)
         children = Children(var() / "log", environment(settled))
         try:
             for name in PROCESSES:
@@ -76,8 +76,8 @@ def _house(settings: Settings, note: int, say: Say) -> None:
             children.stop()
 
 
-def _furnish(settings: Settings) -> str:
-    """Migrate; give an empty house its sample clinic and its login. Returns the login's password."""
+def furnish(settings: Settings) -> str:
+    """Migrate; give an empty house its sample clinic and its login. The login's password."""
     assert settings.database_url
     engine = make_engine(settings.database_url, threads=2, name="reception demo")
     try:
