@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from clinic.model import Patient
@@ -110,55 +108,10 @@ def link(conn: Connection, contact_id: int, patient_id: int, relation: str = "se
     return conn.execute(made).scalar_one_or_none() is not None
 
 
-def wrong_number(conn: Connection, contact_id: int, *, now: datetime, actor: str) -> list[int]:
-    """The address belongs to somebody else: it speaks for nobody any more and is sent nothing. Whom it spoke for.
-
-    The number leaves those patients as well, or the next reminder would bring it back.
-    """
-    cut = delete(ContactPatientRow).where(ContactPatientRow.contact_id == contact_id)
-    patients = sorted(conn.execute(cut.returning(ContactPatientRow.patient_id)).scalars())
-    address = select(ContactRow.address).where(ContactRow.contact_id == contact_id).scalar_subquery()
-    gone = update(PatientRow).where(PatientRow.patient_id.in_(patients), PatientRow.phone == address)
-    conn.execute(gone.values(phone=None, updated_at=now))
-    _mark(conn, contact_id, "wrong_number", {"wrong_number_at": now}, now, actor, after={"patients": patients})
-    return patients
-
-
 def opt_out(conn: Connection, contact_id: int, *, now: datetime, why: str, actor: str) -> bool:
     """No message more that it did not ask for; False where that is so already. `why`: "keyword", "words", "21610" …"""
-    values = {"opted_out_at": now, "opted_out_why": why}
-    return _mark(
-        conn, contact_id, "opted_out", values, now, actor, why=why, unless=ContactRow.opted_out_at.is_not(None)
-    )
-
-
-def opt_in(conn: Connection, contact_id: int, *, now: datetime, actor: str) -> bool:
-    """May be written to again; False where nothing stood in the way."""
-    values = {"opted_out_at": None, "opted_out_why": None, "consented_at": now}
-    return _mark(conn, contact_id, "opted_in", values, now, actor, unless=ContactRow.opted_out_at.is_(None))
-
-
-def set_language(conn: Connection, contact_id: int, language: str) -> None:
-    """Remembers the language in which this address is written to."""
-    differs = func.coalesce(ContactRow.language, "") != language
-    conn.execute(update(ContactRow).where(ContactRow.contact_id == contact_id, differs).values(language=language))
-
-
-def _mark(
-    conn: Connection,
-    contact_id: int,
-    action: str,
-    values: Mapping[str, Any],
-    now: datetime,
-    actor: str,
-    *,
-    why: str | None = None,
-    after: Mapping[str, Any] | None = None,
-    unless: Any = None,
-) -> bool:
-    which = update(ContactRow).where(ContactRow.contact_id == contact_id)
-    which = which if unless is None else which.where(~unless)
-    if not conn.execute(which.values(dict(values))).rowcount:
+    which = update(ContactRow).where(ContactRow.contact_id == contact_id, ContactRow.opted_out_at.is_(None))
+    if not conn.execute(which.values(opted_out_at=now, opted_out_why=why)).rowcount:
         return False
-    history.add(conn, now=now, actor=actor, action=action, entity="contact", entity_id=contact_id, after=after, why=why)
+    history.add(conn, now=now, actor=actor, action="opted_out", entity="contact", entity_id=contact_id, why=why)
     return True

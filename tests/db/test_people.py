@@ -107,17 +107,7 @@ def test_an_opt_out_is_not_worked_around(connection: Connection) -> None:
     assert addresses.opt_out(connection, contact_id, now=NOW, why="words", actor=f"contact:{contact_id}")
     assert not addresses.opt_out(connection, contact_id, now=NOW, why="words", actor=f"contact:{contact_id}")
     assert people.contact_for(connection, maya) is None
-    assert addresses.opt_in(connection, contact_id, now=NOW, actor=f"contact:{contact_id}")
-    assert people.contact_for(connection, maya) is not None
-    assert [c.action for c in history.of(connection, "contact", contact_id)] == ["opted_out", "opted_in"]
-
-
-def test_a_wrong_number_speaks_for_nobody_and_stays_away(connection: Connection) -> None:
-    maya = _maya(connection)
-    contact_id = _contact(connection, "+12125550142", maya, NOW)
-    assert addresses.wrong_number(connection, contact_id, now=NOW, actor=f"contact:{contact_id}") == [maya]
-    assert addresses.patients_of(connection, contact_id) == []
-    assert people.contact_for(connection, maya) is None
+    assert [c.action for c in history.of(connection, "contact", contact_id)] == ["opted_out"]
 
 
 def test_a_family_on_one_number_has_the_writer_first(connection: Connection) -> None:
