@@ -121,7 +121,7 @@ def context(talk: Talk, facts: Facts) -> Context:
 
 
 def _choices(talk: Talk, facts: Facts) -> tuple[Choice, ...]:
-    if talk.offers:
+    if talk.offers and not talk.options:
         return tuple(
             Choice(o.start.astimezone(facts.clinic.zone), _doctor_name(facts, o.doctor_id)) for o in talk.offers
         )
