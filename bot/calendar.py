@@ -13,6 +13,9 @@ from bot.settings import Settings
 from clinic.model import Doctor
 from db.tables import SimulatedEventRow
 
+LINE = "google"
+"""What is stopped by a wrong service account; one doctor's calendar that is not shared stops "google:<doctor's id>"."""
+
 
 class Calendar(Protocol):
     """Where visits are written down for doctors. Both functions may be repeated at will."""

@@ -14,13 +14,13 @@ from google.oauth2.service_account import Credentials
 from googleapiclient.discovery import build
 from googleapiclient.errors import HttpError, UnknownApiNameOrVersion
 
+from bot.calendar import LINE
 from bot.channels.base import SendError
 from clinic.model import Doctor
 
 API = "https://www.googleapis.com"
 SCOPE = "https://www.googleapis.com/auth/calendar"
 TIMEOUT = 15.0  # seconds
-LINE = "google"
 PATIENCE = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded"})
 """Reasons with which a 403 asks for patience and forbids nothing."""
 

@@ -129,6 +129,11 @@ def judge_as_of(conn: Connection, at: datetime, now: datetime) -> int:
     return conn.execute(waiting.values(values)).rowcount
 
 
+def kind(conn: Connection, outbox_id: int) -> str | None:
+    """What kind of row it is; None for an unknown id."""
+    return conn.execute(select(OutboxRow.kind).where(OutboxRow.outbox_id == outbox_id)).scalar_one_or_none()
+
+
 def claim(conn: Connection, outbox_id: int, *, now: datetime, lease: timedelta) -> Claimed | None:
     """Takes the row for `lease`; None where it is not due, or another worker has it, or it is over and done with.
 
@@ -166,6 +171,11 @@ def claim_like(conn: Connection, ids: Sequence[int], *, now: datetime, lease: ti
     return [Claimed(**row._mapping) for row in conn.execute(taken)]
 
 
+def speaks_through(conn: Connection, ids: Sequence[int], message_id: int) -> None:
+    """Notes the message that these rows became."""
+    conn.execute(update(OutboxRow).where(OutboxRow.outbox_id.in_(ids)).values(message_id=message_id))
+
+
 def done(conn: Connection, row: Claimed, *, now: datetime, outcome: str = "", provider_id: str | None = None) -> bool:
     """It happened. False, and nothing is written, where the lease was lost to another worker."""
     return _mark(conn, row, status="done", done_at=now, outcome=outcome, provider_id=provider_id)
@@ -189,6 +199,11 @@ def again(conn: Connection, row: Claimed, *, due: datetime, code: str | None = N
 def put_off(conn: Connection, row: Claimed, *, due: datetime, outcome: str = "") -> bool:
     """It goes back to wait until `due` as if it had not been tried, to be judged by the real time then."""
     return _mark(conn, row, **_WAITING, due=due, attempts=row.attempts - 1, as_of=None, outcome=outcome)
+
+
+def put_back(conn: Connection, row: Claimed, now: datetime) -> bool:
+    """It is to be done anew at once."""
+    return _mark(conn, row, **_WAITING, due=now)
 
 
 def rest(conn: Connection, row: Claimed, *, due: datetime, line: str, code: str | None, error: str) -> bool:

@@ -1,0 +1,64 @@
+"""`reception clock`: every second hands over what is due, every minute keeps house. Any number may run."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from redis.exceptions import RedisError
+from sqlalchemy.exc import SQLAlchemyError
+
+from db import outbox
+from jobs import house, relay
+
+if TYPE_CHECKING:
+    from bot.runtime import Runtime
+
+log = logging.getLogger(__name__)
+
+TICK = 1.0  # seconds
+KEEP_HOUSE = 60  # ticks
+
+
+def run_once(runtime: Runtime, at: datetime | None = None) -> int:
+    """One pass: hands what is due to the workers; how many rows.
+
+    With `at` (aware) as if it were then: all that waits until that moment is due now, and is judged by that moment.
+    Raises redis.exceptions.RedisError where nothing can be handed over; it stays due.
+    """
+    now = runtime.now()
+    marked = 0
+    if at is not None:
+        with runtime.engine.begin() as conn:
+            marked = outbox.judge_as_of(conn, at, now)
+    house.keep(runtime, now)
+    told = relay.hand_over(runtime, now)
+    return told if at is None else marked
+
+
+def run(runtime: Runtime) -> None:
+    """Ticks until SIGTERM or SIGINT, whatever is away meanwhile."""
+    ending = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: ending.set())
+    tick = 0
+    while not ending.is_set():
+        _tick(runtime, tick)
+        tick += 1
+        ending.wait(TICK)
+
+
+def _tick(runtime: Runtime, tick: int) -> None:
+    try:
+        now = runtime.now()
+        relay.hand_over(runtime, now)
+        if tick % KEEP_HOUSE == 0:
+            house.keep(runtime, now)
+    except (SQLAlchemyError, RedisError) as error:
+        log.warning("a tick was lost", extra={"error": type(error).__name__})
+    except Exception:
+        # One bad row or one bad minute must not stop the clock.
+        log.exception("a tick went wrong")

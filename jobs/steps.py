@@ -1,0 +1,74 @@
+"""What is to be done with a claimed row: something at a provider's, or nothing any more, or nothing yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import Connection
+
+from bot.channels.base import SendError
+from clinic.model import Doctor, Practice
+from db.outbox import Claimed
+
+if TYPE_CHECKING:
+    from bot.runtime import Runtime
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A claimed row and what is true at that moment. `now` is real; `moment` is what the row is to be judged by."""
+
+    runtime: Runtime
+    row: Claimed
+    now: datetime
+    moment: datetime
+    practice: Practice
+    doctors: tuple[Doctor, ...]  # those who have left too: their visits are still spoken of
+
+    def doctor(self, doctor_id: int) -> Doctor | None:
+        return next((doctor for doctor in self.doctors if doctor.id == doctor_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Nothing is to be sent: it went another way ("done") or must not be said any more ("dropped")."""
+
+    status: Literal["done", "dropped"]
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """Not before `due`."""
+
+    due: datetime
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something at a provider's, decided in the claim's transaction and done outside of any.
+
+    do: calls the provider and returns the provider's id; raises SendError.
+    done: writes down that it happened; False sends the row round again at once, because the world has moved meanwhile.
+    gave_up: writes down that it never will, goes another way where there is one, tells staff.
+    lines: what must not be stopped. until: after that moment another try makes no sense. beside: rows that share the fate.
+    """
+
+    do: Callable[[], str | None]
+    done: Callable[[Connection, datetime, str | None], bool]
+    gave_up: Callable[[Connection, datetime, SendError], None]
+    lines: tuple[str, ...] = ()
+    until: datetime | None = None
+    beside: tuple[Claimed, ...] = ()
+
+
+Step = Over | PutOff | Act
+Kind = Callable[[Connection, Task], Step]
+
+
+def dropped(outcome: str) -> Over:
+    return Over("dropped", outcome)
