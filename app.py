@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.runtime import Runtime
+from jobs import clock, relay
 from web import health, security
 
 LARGEST_BODY = 1_048_576  # bytes; a provider's longest request is a few thousand
@@ -49,9 +50,6 @@ def create_app(runtime: Runtime) -> Flask:
 
 def _connect(runtime: Runtime) -> None:
     """Doors may not know the jobs; what they need of them is handed over here."""
-    if find_spec("jobs.relay") is None or find_spec("jobs.clock") is None:
-        return
-    relay, clock = import_module("jobs.relay"), import_module("jobs.clock")
     runtime.wake = lambda ids: relay.wake(runtime, ids)
     runtime.run_due = lambda at: clock.run_once(runtime, at)
 

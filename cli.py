@@ -206,7 +206,7 @@ def seed(file: Path) -> None:
 
     practice = parse(read_text(file))
     with ground(redis=False) as settings, engine(settings) as made, made.begin() as connection:
-        click.echo(load(connection, practice, real_clock()))
+        click.echo(load(connection, practice, real_clock()).line())
 
 
 @reception.group()
@@ -276,10 +276,10 @@ def web() -> None:
 @reception.command()
 def worker() -> None:
     """Do what is due later (RQ), until SIGTERM; any number may run."""
-    from jobs.worker import work
+    from jobs.worker import run
 
     with ground() as settings, runtime(settings, "worker") as made:
-        work(made)
+        run(made)
 
 
 @reception.command()
@@ -295,7 +295,7 @@ def clock(once: bool, at: datetime | None) -> None:
         raise click.UsageError("--at goes with --once")
     with ground() as settings, runtime(settings, "clock") as made:
         if once:
-            click.echo(f"{hands.run_once(made, at)} handed to the workers.")
+            click.echo(f"{hands.run_once(made, at and in_clinic(made, at))} handed to the workers.")
         else:
             hands.run(made)
 
@@ -362,14 +362,21 @@ def read_text(path: Path) -> str:
 
 
 def moment(text: str) -> datetime:
-    """An ISO 8601 moment with its offset; without one it could mean two moments, and is refused."""
+    """An ISO 8601 moment, with its offset or without."""
     try:
-        at = datetime.fromisoformat(text)
+        return datetime.fromisoformat(text)
     except ValueError:
         raise click.BadParameter(f"{text!r} is no ISO 8601 moment such as 2026-12-01T09:00:00-05:00") from None
-    if at.tzinfo is None:
-        raise click.BadParameter(f"{text!r} lacks its offset, as in 2026-12-01T09:00:00-05:00")
-    return at
+
+
+def in_clinic(runtime: Runtime, at: datetime) -> datetime:
+    """A moment without an offset is the clinic's own time."""
+    if at.tzinfo is not None:
+        return at
+    from db.practice import load
+
+    with runtime.engine.connect() as connection:
+        return at.replace(tzinfo=load(connection).clinic.zone)
 
 
 if __name__ == "__main__":
