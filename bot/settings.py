@@ -35,7 +35,8 @@ def _url(*schemes: str) -> BeforeValidator:
 
 def _matching(pattern: str, told: str) -> BeforeValidator:
     def check(value: object) -> str:
-        if not re.fullmatch(pattern, text := str(value).strip()):
+        text = value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+        if not re.fullmatch(pattern, text := text.strip()):
             raise ValueError(told)
         return text
 
