@@ -56,13 +56,14 @@ def _count(signals: Signals) -> _Votes:
     longer = [*firm, *signals.of("any_time"), *signals.of("any_doctor")]
     firm = [hit for hit in firm if not any(hit.within(other) for other in longer)]
     message = signals.message
-    yes, no = _polar(message, [hit for hit in firm if hit.label in ("yes", "agree")], flip_inside=False)
+    yes, no = _polar(message, [hit for hit in firm if hit.label in ("yes", "agree")])
     no += [hit for hit in firm if hit.label in ("no", "refuse") and not _denies_a_noun(signals, hit)]
     soft = [hit for hit in signals.of("positive") if not any(hit.within(other) for other in firm)]
     good, bad = _polar(message, [hit for hit in soft if not _asked(message, hit)])
     refusals, approvals = _polar(message, signals.of("negative"))
     plain = [hit for hit in firm if hit.label in ("yes", "no") and hit in (*yes, *no)]
     later, unsure = ([hit for hit in firm if hit.label == label] for label in ("later", "unsure"))
+    later = [hit for hit in later if not any((hit.first, hit.last) == (other.first, other.last) for other in unsure)]
     return _Votes(plain, yes, no, later, unsure, good + approvals, bad + refusals, _lead(message, yes, no))
 
 
@@ -88,13 +89,12 @@ def _denies_a_noun(signals: Signals, hit: Hit) -> bool:
     )
 
 
-def _polar(message: Message, hits: list[Hit], flip_inside: bool = True) -> tuple[list[Hit], list[Hit]]:
-    """The hits that stand as they are, and those that a "not" before or inside them turns around."""
+def _polar(message: Message, hits: list[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """The hits that stand as they are, and those that a "not" turns around."""
     stand: list[Hit] = []
     turned: list[Hit] = []
     for hit in hits:
-        inside = flip_inside and any("<not>" in message.words[at].keys for at in range(hit.first, hit.last))
-        (turned if inside != negated(message, hit.first) else stand).append(hit)
+        (turned if hit.turned != negated(message, hit.first) else stand).append(hit)
     return stand, turned
 
 

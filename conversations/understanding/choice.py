@@ -12,69 +12,16 @@ from conversations.understanding.doctors import read_doctors
 from conversations.understanding.message import Word
 from conversations.understanding.model import Choice, Context, DoctorWords, Vocabulary, Window
 from conversations.understanding.signals import Signals, negated
-from conversations.understanding.tables import NUMBERS, ORDINALS
+from conversations.understanding.tables import NUMBERS, ORDINALS, word_set
 from conversations.understanding.tokens import plain, tokenise
 
 _NUMBERING = frozenset(
     ("option", "number", "choice", "opcion", "numero", "slot", "no", "num", "#", "option#", "eleccion", "nr")
 )
-_FILLERS = frozenset(
-    [
-        "the",
-        "one",
-        "please",
-        "is",
-        "it",
-        "i",
-        "will",
-        "take",
-        "want",
-        "would",
-        "like",
-        "go",
-        "with",
-        "for",
-        "me",
-        "lets",
-        "let",
-        "us",
-        "that",
-        "el",
-        "la",
-        "los",
-        "las",
-        "quiero",
-        "me",
-        "quedo",
-        "con",
-        "prefiero",
-        "de",
-        "book",
-        "pick",
-        "choose",
-        "think",
-        "yes",
-        "yep",
-        "yeah",
-        "ok",
-        "okay",
-        "si",
-        "works",
-        "good",
-        "great",
-        "perfect",
-        "fine",
-        "thanks",
-        "thank",
-        "you",
-        "just",
-        "mejor",
-        "esa",
-        "ese",
-        "un",
-        "una",
-        "y",
-    ]
+_FILLERS = word_set(
+    "the one please is it i will take want would like go with for me lets let us that el la los las "
+    "quiero me quedo con prefiero de book pick choose think yes yep yeah ok okay si works good great "
+    "perfect fine thanks thank you just mejor esa ese un una y or o either and"
 )
 _LAST = frozenset(("last", "latest", "ultima", "ultimo", "final", "bottom"))
 _FIRST = frozenset(("earliest", "soonest", "top"))
@@ -82,6 +29,7 @@ _MIDDLE = frozenset(("middle", "medio", "central"))
 _LATER = frozenset(("later", "tarde"))
 _EARLIER = frozenset(("earlier", "sooner", "temprano", "pronto"))
 _ONE = frozenset(("one", "the", "la", "el", "that"))
+_EMPTY = word_set("the to for of my your it el la un una de su")
 _MONTHLY = frozenset(("of", "de"))
 
 
@@ -155,7 +103,7 @@ def _alone(words: tuple[Word, ...], at: int) -> bool:
     """Does nothing but fillers stand around the number, and nothing that makes it a time?"""
     if at and words[at - 1].text in ("at", "for", "las"):
         return False
-    others = [word for place, word in enumerate(words) if place != at]
+    others = [word for place, word in enumerate(words) if place != at and "#" not in word.keys]
     return all(word.text in _FILLERS or "<courtesy>" in word.keys or word.text in _NUMBERING for word in others)
 
 
@@ -163,9 +111,10 @@ def _by_time(signals: Signals, table: _Table, windows: tuple[Window, ...]) -> se
     """The offers at the clock times, weekdays, parts and days said; None where none was said or none of them was offered."""
     found: list[set[int]] = []
     times = clocks(signals.message)
-    firm = [clock for clock, sure in times if sure] or [clock for clock, _ in times]
-    if firm:
-        found.append(_at_clocks(table, firm))
+    firm = [clock for clock, sure in times if sure]
+    maybe = _at_clocks(table, [clock for clock, _ in times])
+    if firm or maybe:
+        found.append(_at_clocks(table, firm) if firm else maybe)
     if days := set(weekdays(signals.message)):
         found.append(table.fitting(lambda start: start.weekday() in days))
     if spans := list(parts(signals.message)):
@@ -235,7 +184,9 @@ def _by_label(signals: Signals, table: _Table) -> int | None:
     scores: list[tuple[float, int]] = []
     for at, choice in enumerate(table.choices):
         label = {
-            plain(token.text) for token in tokenise(choice.label or "") if token.kind != "mark" and len(token.text) > 1
+            plain(token.text)
+            for token in tokenise(choice.label or "")
+            if token.kind != "mark" and token.plain not in _EMPTY
         }
         shared = len(label & said)
         scores.append((shared / len(label) if label else 0.0, at))

@@ -14,6 +14,8 @@ from conversations.understanding.tables import KNOWN
 from conversations.understanding.tokens import plain
 from conversations.understanding.words import LEXICONS
 
+# A name that is also a word needs more than itself to be a doctor's.
+_WORDS = KNOWN | frozenset(word for lexicon in LEXICONS for word in lexicon.wordy_names.split())
 _TITLES = frozenset(word for lexicon in LEXICONS for word in lexicon.titles.split())
 _LEADING = frozenset(("with", "con", "see", "ver", "for", "a", "want", "quiero", "to", "book"))
 _EXCEPT = frozenset(
@@ -94,8 +96,8 @@ def _named_at(message: Message, at: int, vocabulary: Vocabulary) -> list[int]:
     if exact:
         exact = [who for who, parts in named if parts[:1] == [written]] or exact
         exact = _by_full_name(message, at, exact, named)
-        return exact if titled or written not in KNOWN or _leads_to_a_name(message, at) else []
-    if written in KNOWN:
+        return exact if titled or written not in _WORDS or _leads_to_a_name(message, at) else []
+    if written in _WORDS:
         return []
     near = [who for who, parts in named if any(_like(written, part, titled) for part in parts)]
     if near or not titled:
@@ -164,6 +166,8 @@ def _practises(word: str, specialty: str) -> bool:
 def _unwanted(words: tuple[Word, ...], at: int) -> bool:
     """Does "not", "except" or the like stand before the name, with nothing but titles and articles between?"""
     for before in reversed(words[max(0, at - 4) : at]):
+        if before.part != words[at].part:
+            return False
         if before.text in _EXCEPT:
             return True
         if before.text not in _TITLES | _ARTICLES:

@@ -11,7 +11,7 @@ from conversations.understanding.tokens import Token
 from conversations.understanding.words import LEXICONS
 
 _TYPED = re.compile(
-    r"(?<![\w.+@-])([A-Za-z0-9][\w.+'-]{0,63})\s?@\s?((?:[A-Za-z0-9-]{1,63}\s?[.,]\s?)+[A-Za-z]{2,24})(?![\w@])"
+    r"(?<![\w.+@-])([A-Za-z0-9][\w.+'-]{0,63})\s?@\s?((?:[A-Za-z0-9-]{1,63}(?:\.|\s\.\s|,(?=[a-z]{2,3}\b)))+[A-Za-z]{2,24})(?![\w@])"
 )
 _SYMBOLS = {word: sign for lexicon in LEXICONS for word, sign in lexicon.symbols.items()}
 _BETWEEN = frozenset("._-+")

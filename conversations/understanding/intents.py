@@ -49,16 +49,16 @@ def read_intent(signals: Signals, context: Context, told: Told, names_a_thing: b
 def _about_the_visit(signals: Signals, context: Context) -> Intent | None:
     asked = context.expecting in ("yes_no", "anything_else")
     cancels = signals.has("cancel") or (signals.has("noshow", "unneeded") and not asked)
-    if _moves(signals) or (cancels and _then_books(signals)):
+    if _moves(signals, asked) or (cancels and _then_books(signals)):
         return "reschedule"
     if cancels or (signals.has("drop") and not asked):
         return "cancel"
     return None
 
 
-def _moves(signals: Signals) -> bool:
+def _moves(signals: Signals, asked: bool) -> bool:
     """A wish to move, other than a "maybe another time" that puts the whole thing off."""
-    off = signals.of("later")
+    off = signals.of("later") if asked else []
     return any(
         not any(other.first < hit.last and hit.first < other.last for other in off) for hit in signals.of("reschedule")
     )
@@ -82,6 +82,8 @@ def _small_talk(signals: Signals, context: Context, told: Told, names_a_thing: b
     if signals.has("help"):
         return "help"
     if told.answer is not None or names_a_thing or context.expecting in ("name", "email", "birthdate", "other"):
+        return None
+    if context.expecting in ("choice", "when") and signals.message.has("#"):
         return None
     for intent in ("thanks", "greet"):
         if signals.has(intent):

@@ -16,6 +16,7 @@ _DOUBLE = re.compile(r"(.)\1")
 _SENTENCE = frozenset(".!?;:\n…¿¡()")
 _NTH = frozenset(("st", "nd", "rd", "th", "do", "ro", "er", "ra", "da", "to", "ta", "o", "a"))
 COURTESY = "<courtesy>"
+NOT = "<not>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _words(text: str, tokens: tuple[Token, ...]) -> tuple[list[Word], set[int]]:
         nth = _nth(tokens, at)
         if nth:
             at, end = at + 1, tokens[at + 1].end
-        written, sure = (([nth], True)) if nth else _regular(token)
+        written, sure = ([nth], True) if nth else _regular(token, tokens[at + 1].plain if at + 1 < len(tokens) else "")
         words += [Word(one, _keys(one), token.start, end, sentence, part, sure) for one in written]
         at += 1
     return words, asking
@@ -96,7 +97,7 @@ def _nth(tokens: tuple[Token, ...], at: int) -> str | None:
     return tokens[at].text + ending.plain if ending.plain in _NTH and not ending.spaced else None
 
 
-def _regular(token: Token) -> tuple[list[str], bool]:
+def _regular(token: Token, after: str) -> tuple[list[str], bool]:
     """The regular words that a token stands for, and whether no typo had to be mended."""
     if token.kind == "mark":
         return (
@@ -105,6 +106,8 @@ def _regular(token: Token) -> tuple[list[str], bool]:
             else ([], True)
         )
     word = token.plain
+    if (pair := EXPANSIONS.get(f"{word} {after}")) is not None:
+        return pair, True
     if token.kind == "number" or word in KNOWN:
         return EXPANSIONS.get(word, [word]), True
     for candidate in _undoubled(word):

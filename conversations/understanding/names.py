@@ -47,16 +47,21 @@ class Named:
     end: int
 
 
-def read_name(signals: Signals, context: Context) -> Named | None:
-    """The speaker's name: after an introduction anywhere, and bare where a name was asked for."""
+def read_name(signals: Signals, context: Context, taken: tuple[int, int] | None = None) -> Named | None:
+    """The speaker's name: after an introduction anywhere, and bare where a name was asked for.
+
+    `taken` is the stretch of characters that is her e-mail address.
+    """
     tokens = signals.message.tokens
+    if taken:
+        tokens = tuple(token for token in tokens if not taken[0] <= token.start < taken[1])
     asked = context.expecting == "name"
     for phrases, shy in ((_BOLD, False), (_SHY, True)):
         for after in _ends_of(signals, phrases):
             found = _name_at(tokens, _token_at(tokens, after), shy)
             if found and (not shy or _convincing(found, asked)):
                 return _named(found)
-    return _bare(signals) if asked else None
+    return _bare(signals, tokens) if asked else None
 
 
 def _ends_of(signals: Signals, phrases: tuple[tuple[str, ...], ...]) -> list[int]:
@@ -119,9 +124,9 @@ def _convincing(found: list[Token], asked: bool) -> bool:
     return len(found) > 1 or asked or (found[0].text[:1].isupper() and found[0].text[1:].islower())
 
 
-def _bare(signals: Signals) -> Named | None:
+def _bare(signals: Signals, written: tuple[Token, ...]) -> Named | None:
     """The whole message as a name."""
-    tokens = [token for token in _unspelt(signals.message.tokens) if "<courtesy>" not in _keys_of(token, signals)]
+    tokens = [token for token in _unspelt(written) if "<courtesy>" not in _keys_of(token, signals)]
     if signals.has(*_ELSEWHERE) and not any(token.text[:1].isupper() for token in tokens[1:]):
         return None
     if (swapped := _last_name_first(tokens)) is not None:

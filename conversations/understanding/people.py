@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rapidfuzz.distance import OSA
@@ -11,40 +12,17 @@ from conversations.understanding.message import Message, Word, read_message
 from conversations.understanding.model import Answer, Context, Whom
 from conversations.understanding.names import name_from
 from conversations.understanding.signals import Signals, read_signals
-from conversations.understanding.tables import KNOWN, RELATIONS
+from conversations.understanding.tables import KNOWN, RELATIONS, word_set
 from conversations.understanding.tokens import plain
 
 _FOR = frozenset(("for", "para", "about", "de", "regarding"))
 _OUR = frozenset(("my", "mi", "our", "nuestra", "nuestro", "mis"))
-_NEEDING = frozenset(
-    [
-        "need",
-        "needs",
-        "has",
-        "have",
-        "is",
-        "was",
-        "wants",
-        "want",
-        "would",
-        "can",
-        "could",
-        "should",
-        "will",
-        "needing",
-        "see",
-        "come",
-        "get",
-        "necesita",
-        "tiene",
-        "esta",
-        "quiere",
-        "puede",
-        "le",
-    ]
+_NEEDING = word_set(
+    "need needs has have is was wants want can needing see come get necesita tiene esta quiere puede le"
 )
 _OWN = frozenset(("me", "myself", "mi", "mismo", "misma"))
 _EACH = frozenset(("for", "para", "to", "de"))
+_JOINT = re.compile(r"[\s,.;&]*(?:(?:but|and|pero|y|e)\b)?", re.IGNORECASE)
 _ONLY = frozenset(("only", "just", "solo", "solamente"))
 
 
@@ -114,6 +92,7 @@ def _said_of(message: Message, order: list[str], people: dict[str, Word], at: in
     word = people[order[at]]
     before = next((other for other in reversed(message.words) if other.end <= word.start), None)
     start = people[order[at - 1]].end if at else 0
+    start += len(_JOINT.match(message.text[start:])[0])  # type: ignore[index]
     if before is not None and before.text in _EACH | _ONLY:
         said = message.text[start : before.start]
         if said.strip(" ,.;&") or before.text in _EACH:

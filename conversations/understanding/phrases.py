@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from conversations.understanding.message import Message
+from conversations.understanding.message import NOT, Message, Word
 from conversations.understanding.words import Lexicon
 
 GAP = 3  # words that `..` may skip
@@ -25,6 +25,7 @@ class Hit:
     first: int
     last: int
     language: str
+    turned: bool = False  # a "not" stands among the words that `..` skipped
 
     def within(self, other: Hit) -> bool:
         """Is this a part of the longer `other`?"""
@@ -75,24 +76,31 @@ class Trie:
         for first, word in enumerate(message.words):
             if not any(key in self.root.edges for key in word.keys):
                 continue
-            for last, end in self._walk(message, first):
+            for last, end, turned in self._walk(message, first):
                 if (not end.at_start or first <= message.opening) and (not end.at_end or last >= message.closing):
-                    found[Hit(end.label, first, last, end.language)] = None
+                    found[Hit(end.label, first, last, end.language, turned)] = None
         return list(found)
 
-    def _walk(self, message: Message, first: int) -> Iterator[tuple[int, _End]]:
+    def _walk(self, message: Message, first: int) -> Iterator[tuple[int, _End, bool]]:
         words, sentence = message.words, message.words[first].sentence
-        open_: list[tuple[_Node, int, bool]] = [(self.root, first, True)]
+        open_: list[tuple[_Node, int, bool, bool]] = [(self.root, first, True, False)]
         while open_:
-            node, at, leapt = open_.pop()
-            yield from ((at, end) for end in node.ends)
+            node, at, leapt, turned = open_.pop()
+            yield from ((at, end, turned) for end in node.ends)
             if node.gap is not None:
-                open_ += [(node.gap, at + skip, True) for skip in range(GAP + 1)]
+                open_ += _leaps(words, node.gap, at, turned)
             if at >= len(words) or words[at].sentence != sentence:
                 continue
             if not leapt and words[at].part != words[at - 1].part:
                 continue
-            open_ += [(to, at + 1, False) for key in words[at].keys if (to := node.edges.get(key)) is not None]
+            open_ += [(to, at + 1, False, turned) for key in words[at].keys if (to := node.edges.get(key)) is not None]
+
+
+def _leaps(words: Sequence[Word], gap: _Node, at: int, turned: bool) -> Iterator[tuple[_Node, int, bool, bool]]:
+    """Where the walk may go on after a `..`."""
+    for to in range(at, min(at + GAP, len(words)) + 1):
+        yield gap, to, True, turned
+        turned = turned or (to < len(words) and NOT in words[to].keys)
 
 
 def _step(node: _Node, piece: str) -> _Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from conversations.understanding.answers import Fit, Told, read_answer
@@ -30,11 +31,11 @@ def understand(text: str, context: Context) -> Understanding:
     tongue = read_language(message, context)
     birth = read_birthdate(message.tokens, context, tongue.language)
     email = read_email(text, message.tokens, context)
-    name = read_name(signals, context)
+    name = read_name(signals, context, (email.start, email.end) if email else None)
     doctors = read_doctors(signals, context.vocabulary, (name.start, name.end) if name else None)
     kind = read_visit_type(message, context.vocabulary)
     when = read_when(text, message.tokens, context) if birth is None else WhenReading()
-    told = read_answer(signals, context, _fit(when.windows, context))
+    told = read_answer(signals, _asked(context), _fit(when.windows, context))
     choice = read_choice(signals, context, told, when.windows)
     people = read_people(message, context)
     by_person = read_answers_by_person(message, context, people)
@@ -75,6 +76,13 @@ def understand(text: str, context: Context) -> Understanding:
         evidence=gather(
             signals, when.evidence, name=name, email=email, birthdate=birth, visit_type=kind, doctors=doctors
         ),
+    )
+
+
+def _asked(context: Context) -> Context:
+    """A single offer asks for a yes or no."""
+    return (
+        replace(context, expecting="yes_no") if context.expecting == "choice" and len(context.choices) == 1 else context
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from conversations.understanding.message import Message
 from conversations.understanding.phrases import Hit, Trie
+from conversations.understanding.tables import TELLING
 from conversations.understanding.words import LEXICONS
 
 TRIE = Trie(LEXICONS)
@@ -39,17 +40,24 @@ def read_signals(message: Message) -> Signals:
     """All phrases of a message, sorted."""
     by_label: dict[str, list[Hit]] = {}
     denied: dict[str, list[Hit]] = {}
+    spanish = _is_spanish(message)
     for hit in TRIE.hits(message):
-        (denied if _is_denied(message, hit) else by_label).setdefault(hit.label, []).append(hit)
+        (denied if _is_denied(message, hit, spanish) else by_label).setdefault(hit.label, []).append(hit)
     return Signals(message, by_label, denied)
 
 
-def _is_denied(message: Message, hit: Hit) -> bool:
+def _is_spanish(message: Message) -> bool:
+    """Is "no" the "not" of a verb here?"""
+    words = [word.text for word in message.words]
+    return sum(word in TELLING["es"] for word in words) > sum(word in TELLING["en"] for word in words)
+
+
+def _is_denied(message: Message, hit: Hit, spanish: bool) -> bool:
     if hit.label in _NEGATABLE_NOUNS:
         return negated(message, hit.first, nouns=True)
-    return (hit.label in _NEGATABLE or hit.label.startswith("topic:")) and negated(
-        message, hit.first, nouns=hit.language == "es"
-    )
+    if hit.label not in _NEGATABLE and not hit.label.startswith("topic:"):
+        return False
+    return hit.turned or negated(message, hit.first, nouns=spanish)
 
 
 def negated(message: Message, first: int, nouns: bool = False) -> bool:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from conversations.understanding.words import LEXICONS
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, apart by spaces."""
+    return frozenset(text.split())
+
+
 def _classes() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for lexicon in LEXICONS:

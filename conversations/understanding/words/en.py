@@ -2,7 +2,14 @@
 
 from conversations.understanding.words.shape import Lexicon
 
+_VERBS = (
+    "be take have come see do pass go get call let make try need wait text pay bring book think not just probably never also "
+    "definitely miss check ask stay keep tell give"
+)
 _EXPANSIONS = {
+    **{f"ill {verb}": "i will" for verb in _VERBS.split()},
+    **{f"id {verb}": "i would" for verb in ["like", "love", "rather", "prefer", "want", "be", "need", "say"]},
+    **{f"well {verb}": "we will" for verb in ["be", "take", "come", "see"]},
     "dont": "do not", "don't": "do not", "doesnt": "does not", "doesn't": "does not", "didnt": "did not",
     "didn't": "did not", "cant": "can not", "can't": "can not", "cannot": "can not", "couldnt": "could not",
     "couldn't": "could not", "wont": "will not", "won't": "will not", "wouldnt": "would not", "wouldn't": "would not",
@@ -58,7 +65,7 @@ _CLASSES = {
     "doctor restaurant clerk assistant",
     "good": "good great fine perfect excellent wonderful awesome fantastic nice lovely cool correct right true accurate "
     "okay ok ideal super amazing brilliant splendid valid acceptable suitable terrific fabulous factual alright swell "
-    "superb marvelous beautiful exact yes positive affirmative well works work suits better delightful sweet neat "
+    "superb marvelous beautiful exact positive well works work suits better delightful sweet neat "
     "grand wise marvellous confirmed approved accepted agreed",
     "bad": "bad false wrong incorrect inaccurate invalid terrible untrue erroneous awful horrible fake inconvenient "
     "impossible mistaken unacceptable fiction lie untruth off unavailable busy nonsense",
@@ -83,14 +90,13 @@ _CLASSES = {
 _PHRASES = {
     # ---- answers -------------------------------------------------------------------------------------------------
     "yes": """
-        yes/yep/yeah/yup/yea/yah/yess/yas/yeh/ye/yeap/yeps/yupp/yer/aye/yessir/yis/yass
+        yes/yse/yep/yeah/yup/yea/yah/yess/yas/yeh/ye/yeap/yeps/yupp/yer/aye/yessir/yis/yass
         ^ ya
         ^ y $
         ^ s $
         yes please
         yes of course
         hell yes/yeah
-        👍/✅/✔/👌/☑
     """,
     "agree": """
         ^ k $
@@ -161,7 +167,7 @@ _PHRASES = {
         is a yes
         deal $
         done $
-        🆗/💯/🙌/👏
+        👍/✅/✔/👌/☑/🆗/💯/🙌/👏
         you are right/correct
         you have/got it right/correct
         i will do it/that
@@ -239,8 +245,10 @@ _PHRASES = {
         rather not
         not .. going/ready/willing/looking/planning/intending to
         did not mean/ask/say/want
+        can not $
         can not make/do/come/attend/go
         can not .. make it
+        afraid not
         could not make/do/come
         will not be able/making/available/coming/there
         will not make it
@@ -328,6 +336,8 @@ _PHRASES = {
         may be $
         not .. sure
         not .. certain
+        not sure/certain .. yet
+        can not say/tell yet
         not .. decided
         unsure/uncertain/undecided/torn/clueless/unaware/undetermined
         no idea/clue
@@ -616,6 +626,7 @@ _PHRASES = {
         will not make .. it/appointment/booking/visit/tomorrow/today
         will not be able/coming/there/making/attending
         not able to make/come/attend/be
+        no longer make/come/attend
         unable to make/come/attend
         not going to make/be
         am not coming/going
@@ -721,8 +732,8 @@ _PHRASES = {
         <speak> .. to/with a/an .. human/person
         talk to .. <person>
         reach .. agent/person/human/someone/manager
-        transfer/connect/put/pass/forward/direct/escalate me .. to/with/through
-        transfer/connect/put/pass me
+        transfer/connect/pass/forward/direct/escalate me
+        put me .. through/with
         get me .. <person>
         get me to someone
         get .. someone else on
@@ -1050,9 +1061,9 @@ _PHRASES = {
         have an emergency
         medical emergency
         emergency help
-        ^ emergency
+        ^ emergency $
         its an emergency
-        dying
+        <be> dying $
         been stabbed/shot
         got stabbed/shot
         sudden numbness

@@ -350,6 +350,7 @@ _PHRASES = {
         pasarme/paseme/comuniqueme .. con
         llamenme/llameme/llamame
         me <can> llamar/ayudar
+        <can> llamarme/ayudarme
         me llaman $
         alguien .. llame/llamar/atienda
         ^ persona/humano/recepcion/agente/operador $
@@ -709,7 +710,7 @@ _PHRASES = {
         se me hizo tarde
         llego en #
         me demoro
-        tarde $
+        llegare/llego/voy un poco tarde
     """,
     "wrong_number": """
         numero equivocado/incorrecto

@@ -14,7 +14,9 @@ class Lexicon:
     """
 
     language: str
-    expansions: Mapping[str, str]  # one written word -> the words it stands for: "dont" -> "do not"
+    expansions: Mapping[
+        str, str
+    ]  # a word -> the words it stands for: "dont" -> "do not"; "ill be" tells what "ill" is before "be"
     classes: Mapping[str, str]  # class -> its words; a phrase names a class as <class>
     phrases: Mapping[str, str]  # label -> its patterns
     mendable: str  # words that a typo may be mended to

@@ -1,0 +1,97 @@
+"""Which of the offers is picked."""
+
+from __future__ import annotations
+
+import pytest
+
+from conversations.understanding import Choice
+from tests.conversations.understanding.reading import OFFERS, at, read
+
+THREE = [
+    ("2", 1), ("#2", 1), ("option two", 1), ("the second", 1), ("number 3 pls", 2), ("la segunda", 1), ("2nd one", 1), ("the 2nd", 1),
+    ("two", 1), ("3", 2), ("1", 0), ("first", 0), ("the first one please", 0), ("last one", 2), ("the last", 2), ("the middle one", 1),
+    ("earliest", 0), ("the earliest one", 0), ("the latest one", 2), ("the 2:30", 1), ("230", 1), ("half two", 1), ("2.30 pm", 1),
+    ("half past two", 1), ("10am", 0), ("at 10", 0), ("the 10 o'clock", 0), ("4 would be perfect", 2), ("4pm please", 2),
+    ("dr park's one", 1), ("the one with park", 1), ("con la dra lee", None), ("the thursday one", 2), ("thursday", 2), ("jueves", 2),
+    ("tuesday afternoon", 1), ("the tuesday one", None), ("the morning one", 0), ("lee on thursday", 2), ("tuesday with lee", 0),
+    ("3, thanks", 2), ("i'll take 2", 1), ("2 please", 1), ("option 1", 0), ("opción 2", 1), ("la primera", 0), ("el último", 2),
+    ("la de las 10", 0), ("2 or 3", None), ("7", None), ("none of those", None), ("yes", None), ("no", None), ("not the first", None),
+    ("the one at 2:30 pm works", 1), ("anything later?", None), ("friday", None), ("not dr lee", 1), ("2️⃣", 1), ("dos", 1), ("1 pls", 0),
+    ("the 11:15", None), ("a las 4", 2), ("seeond one", None), ("what about 5?", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "index"), THREE)
+def test_one_of_three(text: str, index: int | None) -> None:
+    assert read(text, expecting="choice", choices=OFFERS).choice == index
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [
+        ("3", None),
+        ("the later one", 1),
+        ("the earlier one", 0),
+        ("later", 1),
+        ("the middle one", None),
+        ("second", 1),
+        ("2", 1),
+        ("both", None),
+    ],
+)
+def test_one_of_two(text: str, index: int | None) -> None:
+    assert read(text, expecting="choice", choices=OFFERS[:2]).choice == index
+
+
+@pytest.mark.parametrize("text", ["yes", "ok", "that works", "sí", "1", "the first"])
+def test_the_only_one(text: str) -> None:
+    assert read(text, expecting="choice", choices=OFFERS[:1]).choice == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [("another time", 0), ("cancel", 1), ("cancel it", 1), ("find another", 0), ("1", 0), ("2", 1), ("hello", None)],
+)
+def test_a_label(text: str, index: int | None) -> None:
+    choices = (Choice(label="find another time"), Choice(label="cancel the visit"))
+    assert read(text, expecting="choice", choices=choices).choice == index
+
+
+def test_a_name_among_labels() -> None:
+    choices = (Choice(label="Ana Ruiz"), Choice(label="Leo Ruiz"))
+    assert read("leo", expecting="choice", choices=choices).choice == 1
+    assert read("ruiz", expecting="choice", choices=choices).choice is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "none of those work",
+        "none",
+        "no",
+        "neither",
+        "nope",
+        "anything else?",
+        "ninguna",
+        "no me sirve ninguno",
+        "other times please",
+    ],
+)
+def test_none_of_these(text: str) -> None:
+    told = read(text, expecting="choice", choices=OFFERS)
+    assert told.none_of_these
+    assert told.choice is None
+
+
+def test_the_same_hour_twice_needs_the_day() -> None:
+    choices = (Choice(at(24, 15)), Choice(at(25, 15)), Choice(at(26, 15)))
+    assert read("3pm", expecting="choice", choices=choices).choice is None
+    assert read("wednesday at 3pm", expecting="choice", choices=choices).choice == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [("anything later?", "later"), ("do you have something earlier", "earlier"), ("algo más tarde", "later")],
+)
+def test_a_wish_for_another_time_of_day(text: str, direction: str) -> None:
+    assert read(text, expecting="choice", choices=OFFERS).direction == direction

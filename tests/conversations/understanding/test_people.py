@@ -1,0 +1,108 @@
+"""Names, e-mail addresses, birthdates, whom a visit is for, and language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.conversations.understanding.reading import read
+
+NAMES = [
+    ("its maya chen, m-a-y-a", None, "Maya Chen"), ("My name is Maya Chen", None, "Maya Chen"), ("my name is maya chen and i need a checkup", None, "Maya Chen"),
+    ("this is Maya Chen", None, "Maya Chen"), ("soy Ana López, quiero una cita", None, "Ana López"), ("me llamo ana lópez", None, "Ana López"),
+    ("maya chen", "name", "Maya Chen"), ("MAYA CHEN", "name", "Maya Chen"), ("Maya", "name", "Maya"), ("its maya", "name", "Maya"),
+    ("Chen, Maya", "name", "Maya Chen"), ("sean o'neil", "name", "Sean O'Neil"), ("mary-jane watson", "name", "Mary-Jane Watson"),
+    ("maria de la cruz", "name", "Maria de la Cruz"), ("hi, i'm Grace Young", "name", "Grace Young"), ("June Park", "name", "June Park"),
+    ("name: maya chen", None, "Maya Chen"), ("mi nombre es josé garcía", "name", "José García"), ("Ludwig van Beek", "name", "Ludwig van Beek"),
+    ("my throat hurts", None, None), ("my throat hurts", "name", None), ("yes", "name", None), ("no", "name", None), ("i am running late", None, None),
+    ("this is an emergency", None, None), ("im pregnant", None, None), ("its urgent", None, None), ("i'm sick", "name", None), ("what?", "name", None),
+    ("tomorrow at 3", "name", None), ("soy alérgica", None, None), ("it is really bad", None, None), ("cancel", "name", None), ("i am so tired", None, None),
+    ("why do you need it", "name", None), ("maya chen maya@mail.example", "name", "Maya Chen"), ("hola soy pedro gómez", "name", "Pedro Gómez"),
+    ("Maya Chen, thanks", "name", "Maya Chen"), ("sure, it's Maya Chen", "name", "Maya Chen"), ("12345", "name", None), ("can I come in thursday", "name", None),
+]  # fmt: skip
+EMAILS = [
+    ("maya.chen@mail.example", "maya.chen@mail.example"), ("maya.chen@Mail.Example.", "maya.chen@mail.example"),
+    ("my email is maya@mail.example, thanks", "maya@mail.example"), ("mailto:maya@mail.example", "maya@mail.example"),
+    ("<maya@mail.example>", "maya@mail.example"), ("maya dot chen at mail dot com", "maya.chen@mail.com"),
+    ("its maya dot chen at mail dot example", "maya.chen@mail.example"), ("maya underscore chen at mail dot com", "maya_chen@mail.com"),
+    ("maya punto chen arroba mail punto com", "maya.chen@mail.com"), ("maya.chen @ mail.example", "maya.chen@mail.example"),
+    ("Maya.Chen+clinic@mail.example", "Maya.Chen+clinic@mail.example"), ("maya88 at mail dot co dot uk", "maya88@mail.co.uk"),
+    ("see you at 3", None), ("maya@mail", None), ("no", None), ("i'm at home", None), ("@maya", None), ("a@b", None), ("meet at the park. ok", None),
+    ("maya..chen@mail.example", None), ("maya@mail,com", "maya@mail.com"),
+]  # fmt: skip
+BIRTHDATES = [
+    ("17/04/1988", date(1988, 4, 17)), ("4-17-88", date(1988, 4, 17)), ("April 17 1988", date(1988, 4, 17)), ("17 abril 1988", date(1988, 4, 17)),
+    ("17 de abril de 1988", date(1988, 4, 17)), ("April 17th, 1988", date(1988, 4, 17)), ("the 17th of april 1988", date(1988, 4, 17)),
+    ("1988-04-17", date(1988, 4, 17)), ("04171988", date(1988, 4, 17)), ("19880417", date(1988, 4, 17)), ("4.17.1988", date(1988, 4, 17)),
+    ("apr 17 '88", date(1988, 4, 17)), ("my dob is 4/17/1988", date(1988, 4, 17)), ("nací el 5/4/1988", date(1988, 4, 5)), ("5/4/1988", date(1988, 5, 4)),
+    ("2/3/21", date(2021, 2, 3)), ("17/04/2033", None), ("4/17/1788", None), ("31/02/1990", None), ("yes", None), ("1988", None), ("99/99/9999", None),
+    ("feb 29 2000", date(2000, 2, 29)), ("feb 29 2001", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expecting", "name"), NAMES)
+def test_a_name(text: str, expecting: str | None, name: str | None) -> None:
+    assert read(text, expecting=expecting).name == name
+
+
+@pytest.mark.parametrize(("text", "email"), EMAILS)
+def test_an_email(text: str, email: str | None) -> None:
+    assert read(text, expecting="email").email == email
+
+
+@pytest.mark.parametrize(("text", "day"), BIRTHDATES)
+def test_a_birthdate(text: str, day: date | None) -> None:
+    assert read(text, expecting="birthdate").birthdate == day
+
+
+def test_a_birthdate_is_no_wish_for_a_visit() -> None:
+    assert read("april 17 1988", expecting="birthdate").when == ()
+    assert read("april 17", expecting="when").birthdate is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["skip", "SKIP", "none", "I don't have one", "rather not", "no email", "no", "no tengo", "omitir", "prefiero no"],
+)
+def test_rather_not(text: str) -> None:
+    assert read(text, expecting="email").skip
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "name"),
+    [
+        ("its for my son leo", "child", "Leo"), ("for my daughter", "child", None), ("my son needs a checkup", "child", None),
+        ("para mi hija", "child", None), ("una cita para mi hijo Mateo", "child", "Mateo"), ("it's for me", "self", None), ("for myself", "self", None),
+        ("appointment for my wife", "spouse", None), ("for my mom please", "parent", None), ("para mí", "self", None), ("i need a checkup", None, None),
+        ("my husband will drive me", None, None), ("my daughter Zoe has a fever", "child", "Zoe"), ("for my husband, Omar", "spouse", "Omar"),
+    ],
+)  # fmt: skip
+def test_whom_the_visit_is_for(text: str, relation: str | None, name: str | None) -> None:
+    whom = read(text).whom
+    assert (whom.relation if whom else None, whom.name if whom else None) == (relation, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sure"),
+    [
+        ("hola quiero una cita", "es", True), ("I need an appointment", "en", True), ("¿mañana?", "es", True), ("Maya Chen", "en", False),
+        ("necesito cancelar", "es", True), ("2", "en", False), ("thanks", "en", True), ("gracias", "es", True), ("👍", "en", False),
+    ],
+)  # fmt: skip
+def test_the_language(text: str, language: str, sure: bool) -> None:
+    told = read(text)
+    assert (told.language, told.language_sure) == (language, sure)
+
+
+def test_the_talks_language_stays_where_the_words_tell_none() -> None:
+    assert read("2", language="es").language == "es"
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [("English please", "en"), ("in english", "en"), ("en español por favor", "es"), ("español", "es"), ("habla inglés?", "en"),
+     ("do you speak spanish", "es"), ("my spanish teacher is sick today", None), ("yes", None)],
+)  # fmt: skip
+def test_a_wish_for_a_language(text: str, wish: str | None) -> None:
+    assert read(text).language_wish == wish
