@@ -23,6 +23,7 @@ DOORS = (
     "webhooks.google",
     "web.api",
     "web.assets",
+    "web.home",
     "web.admin",
     "web.simulator",
 )

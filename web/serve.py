@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import shutil
+import socket
 import tempfile
 from collections.abc import Callable
 from typing import Any
@@ -21,25 +22,33 @@ PATIENCE = 30  # seconds after which a worker that shows no life is replaced
 KEEPALIVE = 65  # longer than the usual proxy keeps a connection, so that it never meets one that we have just closed
 
 
-def serve(settings: Settings, load: Callable[[], Flask]) -> None:
+class PortTaken(Exception):
+    """Another program listens there already."""
+
+
+def serve(settings: Settings, load: Callable[[], Flask], *, inherited: int | None = None) -> None:
     """Answer requests until SIGTERM or SIGINT; SIGHUP replaces the workers one by one.
 
     Development listens on the loopback alone: its simulator needs no login. Production listens everywhere.
+    With `inherited`, a listening socket that whoever started us has opened, on that.
+
+    Raises PortTaken.
     """
+    if inherited is None:
+        _see_whether_free(settings)
     folder = tempfile.mkdtemp(prefix="reception-metrics-")
     # Workers add their figures up in files here; prometheus_client looks for the name when it is first imported.
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
     try:
-        Server(settings, load).run()
+        Server(configuration(settings, inherited), load).run()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def configuration(settings: Settings) -> dict[str, Any]:
+def configuration(settings: Settings, inherited: int | None = None) -> dict[str, Any]:
     """Gunicorn's settings, by gunicorn's names."""
-    host = "0.0.0.0" if settings.production else "127.0.0.1"  # noqa: S104
     return {
-        "bind": [f"{host}:{settings.port}"],
+        "bind": [f"{_host(settings)}:{settings.port}" if inherited is None else f"fd://{inherited}"],
         "worker_class": "gthread",
         "workers": settings.web_concurrency,
         "threads": settings.web_threads,
@@ -58,15 +67,29 @@ def configuration(settings: Settings) -> dict[str, Any]:
     }
 
 
+def _host(settings: Settings) -> str:
+    return "0.0.0.0" if settings.production else "127.0.0.1"  # noqa: S104
+
+
+def _see_whether_free(settings: Settings) -> None:
+    """Gunicorn would try for five seconds and end with a traceback."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_host(settings), settings.port))
+        except OSError as error:
+            raise PortTaken(f"PORT {settings.port} cannot be listened on: {error.strerror}") from None
+
+
 class Server(BaseApplication):  # type: ignore[misc]  # the library is untyped
     """Gunicorn with our settings in the place of its command line and configuration file."""
 
-    def __init__(self, settings: Settings, load: Callable[[], Flask]) -> None:
-        self._settings, self._load = settings, load
+    def __init__(self, chosen: dict[str, Any], load: Callable[[], Flask]) -> None:
+        self._chosen, self._load = chosen, load
         super().__init__()
 
     def load_config(self) -> None:
-        for name, value in configuration(self._settings).items():
+        for name, value in self._chosen.items():
             self.cfg.set(name, value)
 
     def load(self) -> Flask:

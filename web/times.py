@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_time_format
 
 
 class Times:
@@ -29,7 +29,8 @@ class Times:
 
     def hour(self, hour: int) -> str:
         """9 AM, or 09 where the day has 24 hours"""
-        return _plain(format_skeleton("j", time(hour), locale=self.language))
+        halves = "a" in get_time_format("short", locale=self.language).pattern
+        return _plain(format_time(time(hour), "h a" if halves else "HH", locale=self.language))
 
     def day(self, day: date) -> str:
         """Tue, Dec 1"""

@@ -93,7 +93,14 @@ def _talk(conn: Connection, at: Desk, number: int) -> dict[str, Any]:
     messages = thread.messages(conn, number, before=request.args.get("before", type=int))
     heard = (message for message in messages if message.direction == "in")
     facts = {each.id: understood.facts(each.understood, at.t, at.times, at.names()) for each in heard}
-    return {"at": at, "head": head, "messages": messages, "facts": facts, "calls": attention.open_(conn, number)}
+    return {
+        "at": at,
+        "head": head,
+        "messages": messages,
+        "labels": thread.labels(messages),
+        "facts": facts,
+        "calls": attention.open_(conn, number),
+    }
 
 
 def _about(conn: Connection, at: Desk, head: thread.Head) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from db import registers
 from db.registers import VisitFilter, VisitRecord
 from web.api import pages
 from web.api.etag import Resource
-from web.api.fields import Asked, AskedId, Code, Id, Local, Moment, Note, Told, shown
+from web.api.fields import Asked, AskedId, AskedMoment, Code, Id, Local, Moment, Note, Told, shown
 from web.api.pages import Paged
 from web.api.problems import Problem
 from web.api.refusals import ABOUT_STATUS, ABOUT_TIME, told
@@ -87,12 +87,12 @@ UNSAID = Cancellation(why=None, tell_patient=True)
 
 
 class AppointmentQuery(Paged):
-    start: Moment | None = Field(None, alias="from", description="Visits that begin then or later.")
-    end: Moment | None = Field(None, alias="to", description="Visits that begin before then.")
+    start: AskedMoment | None = Field(None, alias="from", description="Visits that begin then or later.")
+    end: AskedMoment | None = Field(None, alias="to", description="Visits that begin before then.")
     doctor_id: AskedId | None = None
     patient_id: AskedId | None = None
     status: tuple[Status, ...] = Field((), description="May be given several times.")
-    updated_since: Moment | None = Field(
+    updated_since: AskedMoment | None = Field(
         None, description="Only what changed then or later; the list is ordered by the time of the change."
     )
 

@@ -95,7 +95,7 @@ def _headers(endpoint: Endpoint) -> list[Json]:
     found = []
     if endpoint.repeatable:
         about = "Any text of your own. The same request with the same key within 24 hours acts once."
-        schema: Json = {"type": "string", "minLength": 1, "maxLength": 255, "pattern": r"^[\x21-\x7e]+$"}
+        schema: Json = {"type": "string", "minLength": 1, "maxLength": repeats.LONGEST, "pattern": repeats.PATTERN}
         found.append({"name": repeats.HEADER, "in": "header", "description": about, "schema": schema})
     if endpoint.guarded:
         about = "The ETag of what you have read: 412 when it is not that any more."

@@ -13,7 +13,7 @@ from db import people, registers
 from db.registers import PatientFilter
 from web.api import pages
 from web.api.etag import Resource
-from web.api.fields import Asked, Day, Email, Line, Local, Moment, Phone, Told, shown
+from web.api.fields import Asked, AskedMoment, Day, Email, Line, Local, Phone, Told, shown
 from web.api.pages import Paged
 from web.api.problems import Fault, Problem
 from web.api.route import Ask, Routes
@@ -77,7 +77,7 @@ class PatientChange(Asked):
 class PatientQuery(Paged):
     email: Email | None = Field(None, description="Only the patient with this address.")
     phone: Phone | None = Field(None, description="Only those with this number.")
-    updated_since: Moment | None = Field(
+    updated_since: AskedMoment | None = Field(
         None, description="Only what changed then or later; the list is ordered by the time of the change."
     )
 

@@ -18,7 +18,8 @@ from web.api.problems import Fault, Problem
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
-_GOOD = re.compile(r"[\x21-\x7e]([\x20-\x7e]{0,253}[\x21-\x7e])?")
+LONGEST = 255
+PATTERN = r"^[\x21-\x7e]+$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ def asked(request: Request, caller: str, raw: bytes) -> Repeat | None:
     key = request.headers.get(HEADER)
     if key is None:
         return None
-    if not _GOOD.fullmatch(key):
-        fault = Fault("must be 1 to 255 visible characters", header=HEADER)
+    if len(key) > LONGEST or not re.fullmatch(PATTERN, key):
+        fault = Fault(f"must be 1 to {LONGEST} visible ASCII characters without blanks", header=HEADER)
         raise Problem("invalid", f"{HEADER} {fault.detail}.", [fault])
     what = b"\n".join([request.method.encode(), request.full_path.encode(), raw])
     return Repeat(caller, key, hashlib.sha256(what).hexdigest())

@@ -13,7 +13,7 @@ from clinic.model import Practice, Slot, VisitType
 from db import facts
 from db.registers import Key
 from web.api import pages
-from web.api.fields import AskedId, Code, Local, Moment, Told, shown
+from web.api.fields import AskedId, AskedMoment, Code, Local, Told, shown
 from web.api.pages import Paged
 from web.api.problems import Fault, Problem
 from web.api.route import Ask, Routes
@@ -42,8 +42,8 @@ class OpenTimes(Told):
 class SlotQuery(Paged):
     doctor_id: AskedId | None = Field(None, description="Only with this doctor.")
     visit_type: Code | None = Field(None, description="Only for this kind of visit.", examples=["checkup"])
-    start: Moment | None = Field(None, alias="from", description="From then on; left out: from now on.")
-    end: Moment | None = Field(
+    start: AskedMoment | None = Field(None, alias="from", description="From then on; left out: from now on.")
+    end: AskedMoment | None = Field(
         None,
         alias="to",
         description=f"Before then: at most {LONGEST.days} days later; left out: {USUAL.days} days later.",

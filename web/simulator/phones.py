@@ -93,7 +93,7 @@ def thread(runtime: Runtime, channel: ChannelName, number: str) -> str:
     return render_template(
         "simulator/thread.html",
         at=at, messages=shown, channel=channel, facts=facts, segments=segments,
-        price=dollars, total=sum(segments.values()),
+        labels=threads.labels(shown), price=dollars, total=sum(segments.values()),
     )  # fmt: skip
 
 

@@ -1,0 +1,64 @@
+"""No page of the desk is open to a stranger, and none is framed, cached or scripted from elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+
+from tests.web.admin.conftest import Staff
+from web import security
+from web.admin.guard import OPEN
+
+
+def rules(app: Flask) -> list[Rule]:
+    return [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/admin")]
+
+
+def path(rule: Rule) -> str:
+    return str(rule.build({name: 1 if name != "filename" else "x" for name in rule.arguments}, append_unknown=False)[1])  # type: ignore[index]
+
+
+def test_every_route_lacks_no_guard(app: Flask, stranger: Staff) -> None:
+    """A route that somebody adds is closed without being asked; this test fails for one that is not."""
+    closed = [rule for rule in rules(app) if rule.endpoint not in OPEN]
+    assert len(closed) >= 9
+    for rule in closed:
+        for method in (rule.methods or set()) - {"OPTIONS", "HEAD"}:
+            form = {"csrf_token": stranger.token()} if method == "POST" else None
+            answer = stranger.client.open(path(rule), method=method, data=form)
+            turned_away = answer.status_code == 401 or answer.location == "/admin/login"
+            assert turned_away, f"{method} {rule.rule} is open: {answer.status}"
+            assert "Maya" not in answer.text
+
+
+def test_what_is_open_exists(app: Flask) -> None:
+    assert {rule.endpoint for rule in rules(app)} >= OPEN
+
+
+def test_every_form_wants_its_token(app: Flask, someone: Staff) -> None:
+    posts = [rule for rule in rules(app) if "POST" in (rule.methods or ())]
+    assert posts
+    for rule in posts:
+        assert someone.client.post(path(rule)).status_code == 400, rule.rule
+
+
+@pytest.mark.parametrize(
+    "address", ["/admin/login", "/admin/", "/admin/day", "/admin/nothing", "/simulator/", "/healthz"]
+)
+def test_every_answer_bears_the_headers(someone: Staff, address: str) -> None:
+    headers = someone.get(address).headers
+    for name, value in security.HEADERS.items():
+        assert headers[name] == value
+    assert "unsafe" not in headers["Content-Security-Policy"]
+
+
+def test_pages_are_not_kept_and_files_are(someone: Staff) -> None:
+    assert someone.get("/admin/").headers["Cache-Control"] == "no-store"
+    assert "max-age" in someone.get("/assets/day-rows.css").headers["Cache-Control"]
+
+
+def test_an_unknown_page_leads_back(someone: Staff) -> None:
+    answer = someone.get("/admin/conversations/999")
+    assert answer.status_code == 404
+    assert 'href="/admin/"' in answer.text
