@@ -185,11 +185,17 @@ def hear(talk: Talk, heard: Heard, facts: Facts) -> Understanding:
         read = understand(heard.text, where)
         return replace(read, intent=intent or read.intent)
     read = understand(heard.text, where)
-    if read.intent == "reschedule" and where.about is None and len(facts.visits) == 1:
+    if _shifts(read) and where.about is None and len(facts.visits) == 1:
         visit, zone = facts.visits[0], facts.clinic.zone
         about = Window(visit.start.astimezone(zone), visit.end.astimezone(zone), "minute")
-        return understand(heard.text, replace(where, about=about))
+        again = understand(heard.text, replace(where, about=about))
+        return replace(again, intent=again.intent if again.intent not in (None, "other") else "reschedule")
     return read
+
+
+def _shifts(read: Understanding) -> bool:
+    """Words that may measure from the visit that she has: "move it an hour later", "anything earlier?"."""
+    return read.intent == "reschedule" or (read.direction is not None and read.visit_type is None)
 
 
 _COMMANDS: Mapping[str, Intent] = {
@@ -242,7 +248,12 @@ _GATES: tuple[Callable[[Scene], bool], ...] = (
     anytime.language,
     anytime.wordless,
 )
-_INTERRUPTIONS: tuple[Callable[[Scene], bool], ...] = (anytime.person, anytime.late, anytime.take_back)
+_INTERRUPTIONS: tuple[Callable[[Scene], bool], ...] = (
+    anytime.person,
+    anytime.late,
+    anytime.take_back,
+    anytime.new_address,
+)
 _TOPICS: Mapping[str, Callable[[Scene], None]] = {
     "book": booking.begin,
     "cancel": keeping.cancel,

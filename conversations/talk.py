@@ -30,6 +30,7 @@ class Wish:
     spans: list[Span] = field(default_factory=list)
     soonest: bool = False  # the earliest that there is, within the spans where there are any
     backwards: bool = False  # the latest within the spans: "anything earlier?"
+    shifted: bool = False  # the spans are "later" or "earlier" than what was on the table
     clock: str | None = None  # "15:00": the time of day wanted on whatever day
     patient_id: int | None = None
     relation: str = "self"

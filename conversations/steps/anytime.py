@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from clinic.model import Practice
 from conversations.commands import (
     CallHuman,
+    Correct,
     JoinWaitlist,
     OptIn,
     OptOut,
@@ -177,6 +178,22 @@ def take_back(scene: Scene) -> bool:
     if not scene.u.undo or scene.talk.state not in ("idle", "declined"):
         return False
     keeping.undo(scene)
+    return True
+
+
+def new_address(scene: Scene) -> bool:
+    """ "My e-mail is now …", from a patient who is known."""
+    email, people = scene.u.email, scene.people()
+    if not email or len(people) != 1 or scene.u.intent not in (None, "other") or has_details(scene.u):
+        return False
+    if scene.talk.state == "ask_email":
+        return False
+    if email.lower() in scene.facts.refused_emails:
+        _pass_on(scene)
+    else:
+        scene.do(Correct(people[0].patient.id, email=email))
+        scene.say("email_saved")
+    return_to_question(scene)
     return True
 
 

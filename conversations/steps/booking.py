@@ -195,7 +195,7 @@ def _around(scene: Scene, kind: VisitType) -> None:
 def _say_why(scene: Scene, kind: VisitType, span: Span) -> None:
     wish, clinic = scene.wish, scene.facts.clinic
     at = scene.local(span.start)
-    if wish.soonest or wish.backwards:
+    if wish.shifted:
         scene.say("nothing_earlier" if wish.backwards else "nothing_later")
     elif at > scene.now + clinic.horizon:
         scene.say("too_far", until=scene.local(scene.now + clinic.horizon))
@@ -343,6 +343,8 @@ def answer_offers(scene: Scene) -> bool:
 def _picked(scene: Scene, offer_: Offer) -> bool:
     """A number, an ordinal or a clock time picks for good; a day asks once more, and a part of day looks again."""
     grains = {window.grain for window in scene.u.when}
+    if scene.u.when and not any(w.start <= offer_.start < w.end for w in scene.u.when):
+        return revise(scene)
     if not grains - {"minute", "hour"}:
         take(scene, offer_)
     elif grains == {"day"}:
@@ -372,7 +374,7 @@ def _named_offer(scene: Scene) -> int | None:
 
 def _ask_other(scene: Scene) -> None:
     wish = scene.wish
-    wish.spans, wish.soonest, wish.backwards, wish.clock = [], False, False, None
+    wish.spans, wish.soonest, wish.backwards, wish.shifted, wish.clock = [], False, False, False, None
     scene.do(Release())
     ask_when(scene)
 

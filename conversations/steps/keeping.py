@@ -13,6 +13,8 @@ from conversations.scene import Scene, first_name
 from conversations.steps import booking
 from conversations.steps.wishing import absorb, has_details
 from conversations.talk import Option, Span, Undo, Wish
+from conversations.understanding.model import Window
+from conversations.understanding.tokens import tokenise
 from conversations.wording import moment, word
 
 _UNDO = timedelta(minutes=10)
@@ -25,7 +27,7 @@ def meant(scene: Scene) -> list[Appointment]:
     if u.people:
         names = {name.casefold() for name in u.people}
         visits = [v for v in visits if _named(scene, v, names)]
-    for narrow in (_by_window, _by_doctor, _by_kind):
+    for narrow in (_by_window, _by_likeness, _by_doctor, _by_kind):
         visits = narrow(scene, visits) or visits
     return visits
 
@@ -38,6 +40,22 @@ def _named(scene: Scene, visit: Appointment, names: set[str]) -> bool:
 def _by_window(scene: Scene, visits: list[Appointment]) -> list[Appointment]:
     windows = (*scene.u.had, *scene.u.when)
     return [v for v in visits if any(w.start < v.end and v.start < w.end for w in windows)]
+
+
+def _by_likeness(scene: Scene, visits: list[Appointment]) -> list[Appointment]:
+    """ "My thursday visit" is the one on whichever thursday, "my 3 o'clock" the one at 3."""
+    windows = (*scene.u.had, *scene.u.when)
+    if len(visits) < 2 or _by_window(scene, visits):
+        return visits
+    return [v for v in visits if any(_alike(scene, v, w) for w in windows)]
+
+
+def _alike(scene: Scene, visit: Appointment, window: Window) -> bool:
+    """True when the window holds the visit, or names its weekday or its time of day."""
+    start, named = scene.local(visit.start), scene.local(window.start)
+    if window.start < visit.end and visit.start < window.end:
+        return True
+    return named.weekday() == start.weekday() if window.grain == "day" else named.time() == start.time()
 
 
 def _by_doctor(scene: Scene, visits: list[Appointment]) -> list[Appointment]:
@@ -93,6 +111,8 @@ def answer_visit(scene: Scene) -> bool:
     if len(visits) != 1:
         return False
     scene.talk.options = []
+    # What told the visit apart is no wish for another time.
+    scene.u = replace(scene.u, when=tuple(w for w in scene.u.when if not _alike(scene, visits[0], w)))
     _PURPOSES[purpose](scene, visits[0])
     return True
 
@@ -113,12 +133,22 @@ def tell(scene: Scene) -> None:
 
 # -- cancelling ------------------------------------------------------------------------------------------------------
 def cancel(scene: Scene) -> None:
-    """A wish to cancel: asks first, always."""
-    scene.talk.wish = None
-    if not scene.facts.visits and scene.talk.offers:
+    """A wish to cancel: asks first, always. While a visit is being arranged it is that which is given up, unless a visit is named."""
+    if scene.talk.wish and not (scene.facts.visits and _names_a_visit(scene)):
         booking.drop(scene)
         return
+    scene.talk.wish = None
     _one_of(scene, "cancel", _ask_cancel)
+
+
+_A_VISIT = frozenset(
+    {"appointment", "appointments", "appt", "appts", "visit", "visits", "booking", "cita", "citas", "visita"}
+)
+
+
+def _names_a_visit(scene: Scene) -> bool:
+    words = {token.plain for token in tokenise(scene.heard.text)}
+    return bool(words & _A_VISIT or scene.u.when or scene.u.had) or scene.u.doctor is not None
 
 
 def _ask_cancel(scene: Scene, visit: Appointment) -> None:

@@ -71,7 +71,10 @@ def _whom(scene: Scene) -> None:
 
 def _when(scene: Scene) -> None:
     u, wish = scene.u, scene.wish
-    spans = [Span(w.start, w.end, w.grain) for w in u.when]
+    # "The soonest you have" names no window of its own.
+    spans = [] if u.soonest and not u.names_day else [Span(w.start, w.end, w.grain) for w in u.when]
+    if spans or u.soonest or u.any_time:
+        wish.shifted = False
     if spans:
         wish.soonest, wish.backwards = u.soonest, False
         _named(scene, spans)
@@ -107,6 +110,7 @@ def _direction(scene: Scene, direction: str) -> None:
     ]
     if not starts:
         return
+    wish.shifted = True
     if direction == "later":
         start = max(starts) + timedelta(minutes=1)
         wish.spans, wish.soonest, wish.backwards = [Span(start, start + _AHEAD, "hour")], True, False
