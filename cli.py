@@ -34,6 +34,7 @@ MISTAKES = frozenset(
         "db.embedded.account.EmbeddedError",
         "db.staff.StaffError",
         "sqlalchemy.exc.OperationalError",
+        "web.serve.PortTaken",
         "redis.exceptions.ConnectionError",
     }
 )
@@ -264,13 +265,14 @@ def db_check() -> None:
 
 
 @reception.command()
-def web() -> None:
+@click.option("--fd", type=int, hidden=True, help="A listening socket that was inherited, in the place of PORT.")
+def web(fd: int | None) -> None:
     """Answer requests (gunicorn) until SIGTERM."""
     from web.serve import serve
 
     with ground() as settings:
         say_from(settings, "web")
-        serve(settings, lambda: application(settings))
+        serve(settings, lambda: application(settings), inherited=fd)
 
 
 @reception.command()

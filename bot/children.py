@@ -28,17 +28,18 @@ class Children:
     environment: Mapping[str, str]
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
-    def start(self, name: str) -> None:
-        """Start one. It leads a session of its own, so that Ctrl-C reaches us and we end it in order."""
+    def start(self, name: str, *words: str, keep: Sequence[int] = ()) -> None:
+        """Start one, which inherits the descriptors `keep`. It leads a session of its own, so that Ctrl-C reaches us and we end it in order."""
         self.logs.mkdir(mode=0o700, parents=True, exist_ok=True)
         with self.log(name).open("ab") as log:
             self.running[name] = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-P", "-m", "cli", name],
+                [sys.executable, "-P", "-m", "cli", name, *words],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 env=dict(self.environment),
                 start_new_session=True,
+                pass_fds=keep,
                 preexec_fn=become(None, signal.SIGTERM),
             )
 

@@ -7,11 +7,11 @@ import os
 import secrets
 import signal
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from sqlalchemy import Connection, select
@@ -29,7 +29,6 @@ from db.tables import ClinicRow
 
 SAMPLE = Path(clinic.__file__).with_name("sample.toml")
 LOGIN = "desk@riverside.example"
-PROCESSES = ("web", "worker", "clock")
 PORTS = 50  # how many are tried after the one that was asked for
 PATIENCE = 60.0  # seconds until the first page must be there
 Say = Callable[[str], None]
@@ -39,41 +38,33 @@ class DemoError(Exception):
     """The demo cannot run; one line with the reason."""
 
 
-class Ended(BaseException):
-    """Somebody asked us to end."""
-
-
 def run(port: int, say: Say) -> None:
     """Run everything until Ctrl-C, SIGTERM or the terminal's end; raises DemoError, EmbeddedError or ChildError."""
+    ending = threading.Event()
     for wish in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(wish, _end)
+        signal.signal(wish, lambda *_: ending.set())
+    with _alone() as note, _listening(port, say) as door:
+        settings = load().model_copy(update={"port": door.getsockname()[1]})
+        say("Starting PostgreSQL and Valkey ...")
+        with ground.standing(settings) as settled:
+            say("Preparing the database ...")
+            password = furnish(settled)
+            _house(settled, door, ending, lambda: _welcome(settled, password, note, say))
+    say("Stopped. What was booked stays in var/ for the next time.")
+
+
+def _house(settings: Settings, door: socket.socket, ending: threading.Event, welcome: Callable[[], None]) -> None:
+    children = Children(var() / "log", environment(settings))
     try:
-        with _alone() as note:
-            _house(load().model_copy(update={"port": _free(port, say)}), note, say)
-    except Ended:
-        say("Stopped. What was booked stays in var/ for the next time.")
-
-
-def _house(settings: Settings, note: int, say: Say) -> None:
-    say("Starting PostgreSQL and Valkey ...")
-    with ground.standing(settings) as settled:
-        say("Preparing the database ...")
-        password = furnish(settled)
-        children = Children(var() / "log", environment(settled))
-        try:
-            for name in PROCESSES:
-                children.start(name)
-            _await_page(settled, children)
-            os.ftruncate(note, 0)
-            os.pwrite(note, f"http://localhost:{settled.port}/simulator (process {os.getpid()})".encode(), 0)
-            _welcome(settled, password, say)
-            while True:
-                children.check()
-                time.sleep(1)
-        finally:
-            for wish in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-                signal.signal(wish, signal.SIG_IGN)  # we are on our way
-            children.stop()
+        children.start("web", "--fd", str(door.fileno()), keep=(door.fileno(),))
+        children.start("worker")
+        children.start("clock")
+        if _page_comes(settings, children, ending):
+            welcome()
+        while not ending.wait(1):
+            children.check()
+    finally:
+        children.stop()
 
 
 def furnish(settings: Settings) -> str:
@@ -114,34 +105,42 @@ def _alone() -> Iterator[int]:
         os.close(held)
 
 
-def _free(wanted: int, say: Say) -> int:
+@contextmanager
+def _listening(wanted: int, say: Say) -> Iterator[socket.socket]:
+    """A socket on the first free port from `wanted` on. The web process inherits it: nobody can take it in between."""
     for port in range(wanted, min(wanted + PORTS, 65536)):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with socket.socket() as door:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
-                probe.bind(("127.0.0.1", port))
+                door.bind(("127.0.0.1", port))
+                door.listen(512)
             except OSError:
                 continue
-        if port != wanted:
-            say(f"Port {wanted} is taken; this demo uses {port}.")
-        return port
+            if port != wanted:
+                say(f"Port {wanted} is taken; this demo uses {port}.")
+            yield door
+            return
     raise DemoError(f"no free port from {wanted} on: choose another with --port")
 
 
-def _await_page(settings: Settings, children: Children) -> None:
+def _page_comes(settings: Settings, children: Children, ending: threading.Event) -> bool:
+    """Whether the first page answers before somebody asks us to end."""
     end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
+    while time.monotonic() < end and not ending.is_set():
         children.check()
         try:
             with urlopen(f"http://127.0.0.1:{settings.port}/healthz", timeout=2):
-                return
-        except (URLError, OSError):
-            time.sleep(GLANCE)
+                return True
+        except OSError:
+            ending.wait(GLANCE)
+    if ending.is_set():
+        return False
     raise ChildError(f"no page came within {PATIENCE:.0f} seconds: see {children.log('web')}")
 
 
-def _welcome(settings: Settings, password: str, say: Say) -> None:
+def _welcome(settings: Settings, password: str, note: int, say: Say) -> None:
     base = f"http://localhost:{settings.port}"
+    os.pwrite(note, f"{base}/simulator (process {os.getpid()})".encode(), 0)
     say("")
     say(f"  The phone     {base}/simulator      text it: need a checkup next tuesday at 3")
     say(f"  The desk      {base}/admin/         {LOGIN}   {password}")
@@ -161,7 +160,3 @@ def _simulated(settings: Settings) -> list[str]:
         "Google Calendar": settings.google_service_account_file,
     }
     return [name for name, is_set in known.items() if not is_set]
-
-
-def _end(*_: object) -> None:
-    raise Ended
