@@ -11,6 +11,8 @@ from conversations.understanding.phrases import Hit
 from conversations.understanding.signals import Signals, negated
 
 _FIRM = ("yes", "agree", "no", "refuse", "later", "unsure")
+# Phrases that may hold a yes or no which answers nothing: "no preference", "thank ya".
+_SWALLOWING = ("any_time", "any_doctor", "thanks", "wrong_number")
 _ASKERS = frozenset(
     ("is", "are", "do", "does", "did", "can", "could", "will", "would", "what", "how", "when", "where", "es", "esta")
 )
@@ -53,7 +55,7 @@ def read_answer(signals: Signals, context: Context, fit: Fit) -> Told:
 
 def _count(signals: Signals) -> _Votes:
     firm = [hit for label in _FIRM for hit in signals.of(label)]
-    longer = [*firm, *signals.of("any_time"), *signals.of("any_doctor")]
+    longer = [*firm, *(hit for label in _SWALLOWING for hit in signals.of(label))]
     firm = [hit for hit in firm if not any(hit.within(other) for other in longer)]
     message = signals.message
     yes, no = _polar(message, [hit for hit in firm if hit.label in ("yes", "agree")])
@@ -120,6 +122,8 @@ def _after_a_yes(signals: Signals, votes: _Votes, fit: Fit) -> Told:
     if votes.no or votes.unsure or (votes.bad and not votes.good):
         return Told("unsure", hits=hits)
     fresh = fit == "new" or signals.has("change", "reschedule")
+    if fit == "new" and not plainly and not _agrees_apart(signals, votes):
+        return Told("no", True, hits)
     if fresh and (_contrary(signals) or _aside_after(signals, votes.yes[0])):
         return Told("no", True, hits)
     if _contrary(signals):
@@ -152,6 +156,12 @@ def _with_praise(signals: Signals, hits: tuple[Hit, ...], fresh: bool, fit: Fit)
     if fit == "new" and signals.has("setting", "book"):
         return Told("no", True, hits)
     return Told("unsure" if _contrary(signals) and not _topics(signals) else "yes", hits=hits)
+
+
+def _agrees_apart(signals: Signals, votes: _Votes) -> bool:
+    """Is there more agreement than in the words that order a time ("book it for 3pm")?"""
+    ordering = [*signals.of("setting"), *signals.of("book")]
+    return any(not any(hit.first < other.last and other.first < hit.last for other in ordering) for hit in votes.yes)
 
 
 def _contrary(signals: Signals) -> bool:

@@ -81,7 +81,7 @@ def _number_at(signals: Signals, at: int) -> int | None:
     word = words[at]
     before = words[at - 1].text if at else ""
     after = words[at + 1].text if at + 1 < len(words) else ""
-    if negated(signals.message, at) and before not in _NUMBERING:
+    if (negated(signals.message, at) and before not in _NUMBERING) or _in_a_clock(words, at):
         return None
     if word.text in ORDINALS or "<nth>" in word.keys:
         dated = after in _MONTHLY or (
@@ -97,6 +97,15 @@ def _number_at(signals: Signals, at: int) -> int | None:
     if before in _NUMBERING or _alone(words, at):
         return value_
     return None
+
+
+def _in_a_clock(words: tuple[Word, ...], at: int) -> bool:
+    """Is this the 2 or the 30 of 2:30?"""
+    return any(
+        "#" in other.keys and (other.start - words[at].end == 1 or words[at].start - other.end == 1)
+        for other in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+        if other.text.isdigit() and words[at].text.isdigit()
+    )
 
 
 def _alone(words: tuple[Word, ...], at: int) -> bool:
@@ -119,7 +128,8 @@ def _by_time(signals: Signals, table: _Table, windows: tuple[Window, ...]) -> se
         found.append(table.fitting(lambda start: start.weekday() in days))
     if spans := list(parts(signals.message)):
         found.append(table.fitting(lambda start: any(first <= start.hour < last for first, last in spans)))
-    if not found and windows:
+    placed = {word.text for word in signals.message.words} & (_FIRST | _LAST)
+    if not found and windows and not placed:
         found.append(table.fitting(lambda start: any(window.start <= start < window.end for window in windows)))
     return set.intersection(*found) if found else None
 

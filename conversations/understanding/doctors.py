@@ -148,7 +148,7 @@ def _practising_at(message: Message, at: int, vocabulary: Vocabulary) -> list[in
     if not found:
         return []
     around = {other.text for other in words[max(0, at - 3) : at + 3]}
-    return found if _PROFESSION.search(word) or around & _DOCTORISH or message.has("<but_not>") else []
+    return found if _PROFESSION.search(word) or around & _DOCTORISH else []
 
 
 def _practises(word: str, specialty: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from conversations.understanding.message import NOT, Message, Word
+from conversations.understanding.tables import class_key
 from conversations.understanding.words import Lexicon
 
 GAP = 3  # words that `..` may skip
@@ -67,7 +68,7 @@ class Trie:
         for variant in product(*(_spellings(part) for part in parts)):
             node = self.root
             for piece in filter(None, variant):
-                node = _step(node, piece)
+                node = _step(node, class_key(language, piece[1:-1]) if piece.startswith("<") else piece)
             node.ends.append(end)
 
     def hits(self, message: Message) -> list[Hit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Literal
 
 from conversations.understanding.answers import Fit, Told, read_answer
@@ -34,7 +35,7 @@ def understand(text: str, context: Context) -> Understanding:
     name = read_name(signals, context, (email.start, email.end) if email else None)
     doctors = read_doctors(signals, context.vocabulary, (name.start, name.end) if name else None)
     kind = read_visit_type(message, context.vocabulary)
-    when = read_when(text, message.tokens, context) if birth is None else WhenReading()
+    when = _read_when(signals, context) if birth is None else WhenReading()
     told = read_answer(signals, _asked(context), _fit(when.windows, context))
     choice = read_choice(signals, context, told, when.windows)
     people = read_people(message, context)
@@ -86,8 +87,19 @@ def _asked(context: Context) -> Context:
     )
 
 
+def _read_when(signals: Signals, context: Context) -> WhenReading:
+    """The days and times of all but the greeting: "buenas tardes" is no wish for the afternoon."""
+    message = signals.message
+    greeted = [message.words[hit.last - 1].end for hit in signals.of("greet") if hit.first <= message.opening]
+    after = max(greeted, default=0)
+    tokens = tuple(token for token in message.tokens if token.start >= after)
+    return read_when(" " * after + message.text[after:], tokens, context)
+
+
 def _fit(windows: tuple[Window, ...], context: Context) -> Fit:
     """Does a window touch what is under discussion?"""
+    # "Book it now" names no other time.
+    windows = tuple(window for window in windows if abs(window.start - context.now) > timedelta(minutes=1))
     if not windows:
         return None
     about = context.about

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from conversations.understanding.words import LEXICONS
 
+SHARED = frozenset(("courtesy", "not"))
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a text, apart by spaces."""
     return frozenset(text.split())
+
+
+def class_key(language: str, name: str) -> str:
+    """A class belongs to its language, but for those that every rule asks for."""
+    return f"<{name}>" if name in SHARED else f"<{language}:{name}>"
 
 
 def _classes() -> dict[str, tuple[str, ...]]:
@@ -16,8 +23,8 @@ def _classes() -> dict[str, tuple[str, ...]]:
         for name, words in lexicon.classes.items():
             for word in words.split():
                 keys = found.setdefault(word, [])
-                if f"<{name}>" not in keys:
-                    keys.append(f"<{name}>")
+                if (key := class_key(lexicon.language, name)) not in keys:
+                    keys.append(key)
         for word in lexicon.numbers:
             found.setdefault(word, []).append("#")
     return {word: tuple(keys) for word, keys in found.items()}

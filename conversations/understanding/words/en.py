@@ -61,11 +61,12 @@ _CLASSES = {
     "come": "come coming go going attend attending visit stop drop pop",
     "speak": "speak talk speaking talking chat",
     "person": "human person people someone somebody agent agents receptionist representative rep operator staff nurse "
-    "manager reception desk supervisor team humans office anyone anybody employee advisor adviser secretary clinic "
+    "manager reception desk supervisor team hotel spa bank branch office hospital pharmacy practice surgery department service services support operator concierge specialist consultant associate colleague being expert humans office anyone anybody employee advisor adviser secretary clinic "
     "doctor restaurant clerk assistant",
     "good": "good great fine perfect excellent wonderful awesome fantastic nice lovely cool correct right true accurate "
     "okay ok ideal super amazing brilliant splendid valid acceptable suitable terrific fabulous factual alright swell "
-    "superb marvelous beautiful exact positive well works work suits better delightful sweet neat "
+    "superb marvelous magnificent outstanding stellar exceptional phenomenal flawless impeccable spotless "
+    "peachy dandy solid legit rad dope lit groovy tight pleasant satisfactory satisfying adequate spectacular incredible fitting appropriate truthful truth fact beautiful exact positive well works work suits better delightful sweet neat "
     "grand wise marvellous confirmed approved accepted agreed",
     "bad": "bad false wrong incorrect inaccurate invalid terrible untrue erroneous awful horrible fake inconvenient "
     "impossible mistaken unacceptable fiction lie untruth off unavailable busy nonsense",
@@ -81,6 +82,8 @@ _CLASSES = {
     "acid medication pills lye",
     "relative": "son daughter husband wife mom mother dad father baby child kid kids grandma grandpa grandmother "
     "grandfather partner brother sister boy girl toddler infant newborn friend",
+    "do": "book schedule reserve arrange buy purchase rent play start begin order send transfer pay confirm proceed continue "
+    "add attend listen stream watch grab secure finalize finalise finish complete process submit register enroll enrol hire",
     "severe": "severe severely heavily heavy badly bad profusely uncontrollably uncontrollable massive lots serious crazy",
     "text": "texting texts text messaging messages message messages sending contacting bothering spamming calling emailing "
     "pinging reminding reminders notifications writing bugging sms",
@@ -91,11 +94,14 @@ _PHRASES = {
     # ---- answers -------------------------------------------------------------------------------------------------
     "yes": """
         yes/yse/yep/yeah/yup/yea/yah/yess/yas/yeh/ye/yeap/yeps/yupp/yer/aye/yessir/yis/yass
-        ^ ya
         ^ y $
         ^ s $
         yes please
         yes of course
+        yuppers/yepp/mhm/mmhm/mhmm
+        uh huh
+        mm hmm
+        ^ ya $
         hell yes/yeah
     """,
     "agree": """
@@ -117,7 +123,56 @@ _PHRASES = {
         make the/my/a <visit>
         of course
         for sure
-        absolutely/definitely/certainly/affirmative/indeed/totally/surely/precisely/exactly/gladly
+        absolutely/definitely/certainly/affirmative/indeed/totally/surely/precisely/exactly/gladly/positively/naturally
+        undoubtedly/indubitably/defo/def/obviously/clearly/perfectly/amen/bet/word/aye
+        most def/definitely/certainly
+        without a/any doubt
+        no doubt
+        no question
+        fo sho
+        ^ please $
+        okie dokie
+        okey dokey/dokie
+        righto
+        righty oh/ho
+        right on
+        right you are
+        damn right
+        hit me
+        good to go
+        good call/idea/plan/choice/thinking
+        great call/idea/plan/choice/job
+        nice job/work
+        well done
+        make it happen
+        lock it in
+        consider it done
+        that will do
+        that does it
+        go right ahead
+        i am/are game/down/in/on/onboard
+        on board
+        happy to
+        would be happy/glad/delighted/thrilled/grateful
+        would appreciate that/it
+        be appreciated/helpful
+        my pleasure
+        fire away/up
+        you pulled/made/understand/understood/hit/know/heard/read/do/did
+        you have/got every/all/each/everything/it
+        finally you
+        nail on the head
+        winning ticket
+        word for word
+        to a t
+        to the letter
+        like royalty
+        final answer
+        <do> it/that/them/one/those/this/away/please
+        please <do> (it/that/the/a/my/me/them)
+        ^ <do> the/a/my/me
+        you can/may/should <do>
+        ready to <do>
         you bet/betcha
         uh huh
         you got it
@@ -127,6 +182,7 @@ _PHRASES = {
         do/does not mind
         i do $
         i do want
+        i need/want/would that
         i do really want
         i would $
         i am $
@@ -249,6 +305,32 @@ _PHRASES = {
         can not make/do/come/attend/go
         can not .. make it
         afraid not
+        doubt
+        doubtful
+        doubt it/that
+        unlikely/hardly
+        not likely
+        fat chance
+        as if $
+        dream on
+        out of the question
+        under no circumstances
+        by no means
+        not a chance/bit
+        no sir/ma'am/maam/siree/dice/deal/can
+        refuse/decline/reject/object/disagree/deny/veto/denied/declined/rejected/refused
+        nuh uh
+        uh uh
+        can not be
+        will not do
+        will not <do>
+        can not <do>
+        not going to <do>
+        over my dead body
+        leave it
+        ^ not
+        far from
+        anything but
         could not make/do/come
         will not be able/making/available/coming/there
         will not make it
@@ -341,6 +423,34 @@ _PHRASES = {
         not .. decided
         unsure/uncertain/undecided/torn/clueless/unaware/undetermined
         no idea/clue
+        not positive
+        not .. hundred/100
+        toss up
+        iffy/ambivalent/conflicted/hesitant/unclear/unresolved/unknown/indecisive/possible
+        search me
+        up in the air
+        not aware
+        not .. aware
+        have not decided
+        not .. decide
+        not .. determined
+        can not choose/pick/commit
+        not .. made up my mind
+        jury is still out
+        could go either
+        no opinion/preference
+        wish i knew
+        who is to say
+        anyone's guess
+        your guess
+        haven't the
+        have not .. clue/idea/foggiest
+        not know
+        no earthly
+        without more information
+        need more information/info
+        could be $
+        would have to see/check/ask/think
         no .. idea/clue
         not .. idea/clue
         not .. foggiest
@@ -404,7 +514,6 @@ _PHRASES = {
         wish i knew
         if only i knew
         your guess
-        no opinion
         do not have any/an/the/that info/information/idea
         can not be sure/certain/determined
         not at liberty
@@ -461,7 +570,6 @@ _PHRASES = {
         prefer
         rather
         i/we will need/be #
-        it/that should be
         it/that is supposed
         too early/late/soon/far
         another/different/other time/day/date/one/slot/appointment/week
@@ -511,6 +619,11 @@ _PHRASES = {
         helpful
         great help
         you too
+        you are welcome
+        that is .. help
+        you have been
+        you can go/rest/relax
+        relax
         for now
         wrap
     """,
@@ -523,6 +636,12 @@ _PHRASES = {
         sounds/sound/looks/seems .. <good>
         <very> <good>
         ^ <good>
+        i <want> it/that/this/one
+        i/we <want> to <do>
+        i/we (would) like to <do>
+        i/we <want> to have .. booked/reserved/scheduled
+        let us <do>
+        would be nice/good/lovely/great
         <good> $
         you <be> <good>
         i am .. <good>
@@ -531,6 +650,7 @@ _PHRASES = {
         it is a date
     """,
     "setting": """
+        it/that should be
         change/move/make/switch/push/set/shift/book/put/schedule/do it/that/this/the/them/me
         i/we <want>
         i/we would <want>
@@ -567,7 +687,11 @@ _PHRASES = {
         how .. <cancel>
         please .. <cancel>
         <undoing> .. <visit>
-        <undoing> .. <visit>
+        <change> .. <visit> .. to <cancel>
+        wipe/clear/void/ditch/dump/kill/axe/cut/pull .. <visit>
+        throw/take .. <visit> .. off/out/away
+        not .. go through with
+        back out
         get rid of .. <visit>
         call/called off .. <visit>
         calling off
@@ -590,6 +714,10 @@ _PHRASES = {
         not want .. any more
         not want .. <visit>
         not want to come/meet
+        not be needing/using/requiring/taking
+        not require .. <visit>
+        no need for .. <visit>
+        not .. use .. <visit>
         need to release
     """,
     "drop": """
@@ -601,7 +729,16 @@ _PHRASES = {
         <undoing> .. task/action/process/command/request/job/program/operation
         stop/quit/halt .. task/action/process/command/doing/talking/speaking/working/happening/running
         stop/scratch/halt it/that/this
-        stop i changed
+        ^ stop .. changed my mind
+        stop/quit/drop/end/cease/halt/kill/abandon .. what you
+        that is enough
+        ^ enough $
+        stand down
+        hush/shush/shhh/shh/shhhh/zip
+        pipe down
+        negate/destroy/disregard/ignore .. command/process/request/last/that/task
+        disregard
+        call it off
         stop and go back
         would/can/could you stop
         please stop doing
@@ -657,6 +794,10 @@ _PHRASES = {
         <visit> .. <move>
         i have .. <visit> .. <change>
         i have .. <visit> .. <move>
+        <visit> .. .. <want> to <move>
+        <visit> .. .. i <can> <move>
+        <visit> .. .. <can> i <move>
+        <visit> .. .. <want> to <change>
         push .. back
         move .. earlier/later/up/forward
         bring .. forward
@@ -729,10 +870,16 @@ _PHRASES = {
     """,
     "human": """
         <speak> to/with .. <person>
+        <speak> .. to/with .. <person>
         <speak> .. to/with a/an .. human/person
         talk to .. <person>
         reach .. agent/person/human/someone/manager
-        transfer/connect/pass/forward/direct/escalate me
+        transfer/connect/pass/forward/direct/escalate/hand me
+        is there/anyone a/any human/person/one .. talk/speak
+        any humans
+        someone real
+        be transferred/connected
+        live chat/agent/support/person/rep
         put me .. through/with
         get me .. <person>
         get me to someone
@@ -821,6 +968,7 @@ _PHRASES = {
     """,
     "thanks": """
         thanks
+        thank ya
         thank you
         thank
         cheers
@@ -1031,7 +1179,9 @@ _PHRASES = {
         end it all
         ending my life
         take my own life
-        not want to live/be alive
+        not want to live
+        not want to be alive/here
+        not .. want to live
         no reason to live
         suicide/suicidal
         hurt/harm/cut/hurting/harming/cutting myself
@@ -1235,7 +1385,9 @@ _PHRASES = {
         you have .. wrong
         you got .. wrong
         not my number
-        i am not .. who/her/him/that
+        i am not her/him/she/he
+        i am not that person
+        i am not who you
         who is this
         do not know .. who this
         not .. patient of

@@ -85,6 +85,16 @@ _PHRASES = {
         alli/ahi estaremos
         nos vemos
         sin problema
+        desde ya
+        con mucho gusto
+        seguro
+        cuando guste
+        hagamoslo
+        genial/excelente
+        obvio
+        afirmativo
+        de una
+        ^ por favor $
         no hay problema
         ningun problema
         cuente conmigo
@@ -121,6 +131,10 @@ _PHRASES = {
         no es/esta
         ya no
         no voy
+        lo dudo
+        imposible
+        en absoluto
+        ni loco
         nada $
     """,
     "later": """
