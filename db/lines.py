@@ -23,9 +23,12 @@ class Stopped:
     words: str
 
 
-def stop(conn: Connection, line: str, *, now: datetime, code: str | None, words: str) -> bool:
-    """Stops the line; True where it worked until now, so that one alarm is raised and no more."""
-    row = {"line": line, "stopped_at": now, "probed_at": now, "code": code, "words": words}
+def stop(conn: Connection, line: str, *, now: datetime, code: str | None, words: str, by_receipt: bool = False) -> bool:
+    """Stops the line; True where it worked until now.
+
+    `by_receipt`: the provider takes messages and only its receipts tell that it drops them.
+    """
+    row = {"line": line, "stopped_at": now, "probed_at": now, "code": code, "words": words, "by_receipt": by_receipt}
     made = insert(LineRow).values(row).on_conflict_do_nothing().returning(LineRow.line)
     return conn.execute(made).scalar_one_or_none() is not None
 
@@ -47,11 +50,13 @@ def _probe(conn: Connection, line: str, now: datetime) -> bool:
     return conn.execute(mine).rowcount == 1
 
 
-def works(conn: Connection, tried: Sequence[str]) -> list[str]:
-    """Notes that a message went through on these lines; those that had been stopped."""
+def works(conn: Connection, tried: Sequence[str], *, by_receipt: bool = False) -> list[str]:
+    """Notes that these lines work, by a provider's yes or (`by_receipt`) by a message that left it; those that had been stopped."""
     if not tried:
         return []
-    return list(conn.execute(delete(LineRow).where(LineRow.line.in_(tried)).returning(LineRow.line)).scalars())
+    mended = delete(LineRow).where(LineRow.line.in_(tried))
+    mended = mended if by_receipt else mended.where(~LineRow.by_receipt)
+    return list(conn.execute(mended.returning(LineRow.line)).scalars())
 
 
 def stopped(conn: Connection) -> list[Stopped]:

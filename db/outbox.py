@@ -201,6 +201,30 @@ def put_off(conn: Connection, row: Claimed, *, due: datetime, outcome: str = "")
     return _mark(conn, row, **_WAITING, due=due, attempts=row.attempts - 1, as_of=None, outcome=outcome)
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A row that became a message."""
+
+    outbox_id: int
+    kind: str
+    payload: dict[str, Any]
+    attempts: int
+    appointment_id: int | None
+
+
+def behind(conn: Connection, message_id: int) -> list[Spoken]:
+    """The rows, done with, that became this message."""
+    found = select(*(getattr(OutboxRow, field.name) for field in fields(Spoken)))
+    mine = found.where(OutboxRow.message_id == message_id, OutboxRow.status == "done").with_for_update()
+    return [Spoken(**row._mapping) for row in conn.execute(mine)]
+
+
+def reopen(conn: Connection, ids: Sequence[int], *, due: datetime, code: str | None, error: str) -> None:
+    """What was done turned out not to have been: it is to be done again, by the real time then."""
+    values = {**_WAITING, "due": due, "done_at": None, "as_of": None, "error_code": code, "error": error}
+    conn.execute(update(OutboxRow).where(OutboxRow.outbox_id.in_(ids)).values(**values))
+
+
 def put_back(conn: Connection, row: Claimed, now: datetime) -> bool:
     """It is to be done anew at once."""
     return _mark(conn, row, **_WAITING, due=now)

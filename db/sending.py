@@ -131,6 +131,21 @@ def failed(conn: Connection, message_id: int, *, code: str | None, words: str) -
     conn.execute(marked.values(status="failed", error_code=code, error=words))
 
 
+def received(conn: Connection, message_id: int, *, status: str, provider_id: str, now: datetime) -> None:
+    """What the provider tells of a message that goes its way: "sent", "delivered" or "read"."""
+    arrived = {"delivered_at": func.coalesce(MessageRow.delivered_at, now)} if status in ("delivered", "read") else {}
+    marked = update(MessageRow).where(MessageRow.message_id == message_id)
+    conn.execute(
+        marked.values(status=status, provider_id=provider_id, sent_at=func.coalesce(MessageRow.sent_at, now), **arrived)
+    )
+
+
+def requeue(conn: Connection, message_id: int, *, code: str | None, words: str) -> None:
+    """It did not arrive and will be sent again."""
+    marked = update(MessageRow).where(MessageRow.message_id == message_id)
+    conn.execute(marked.values(status="queued", error_code=code, error=words))
+
+
 def ask(conn: Connection, conversation_id: int, appointment_id: int, version: int, now: datetime) -> int:
     """The open question whether the patient comes to this version of the visit; put now unless it is open already.
 

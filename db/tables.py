@@ -499,6 +499,7 @@ class LineRow(Base):
     probed_at: Mapped[datetime]  # the last try to see whether it works again
     code: Mapped[str | None]
     words: Mapped[str]
+    by_receipt: Mapped[bool] = mapped_column(server_default="false")  # the provider takes messages and then drops them
 
 
 class InstallationRow(Base):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
+from bot.alarms import line_stopped, line_works
 from bot.channels.base import SendError
 from bot.reception import current_practice
 from db import attention, lines, outbox, practice
@@ -128,8 +129,8 @@ def _mark(runtime: Runtime, task: Task, act: Act, result: str | SendError | None
     end = time.monotonic() + MARKING
     while True:
         try:
+            now = runtime.now()
             with runtime.engine.begin() as conn:
-                now = runtime.now()
                 if isinstance(result, SendError):
                     _not_done(conn, task, act, result, now)
                 else:
@@ -142,20 +143,14 @@ def _mark(runtime: Runtime, task: Task, act: Act, result: str | SendError | None
 
 
 def _done(conn: Connection, task: Task, act: Act, provider_id: str | None, now: datetime) -> None:
-    _working(conn, act, now)
+    # The provider has listened: what had stopped for want of that goes on.
+    line_works(conn, now, act.lines)
     if not act.done(conn, now, provider_id):
         outbox.put_back(conn, task.row, now)
         return
     outbox.done(conn, task.row, now=now, provider_id=provider_id)
     for row in act.beside:
         outbox.done(conn, row, now=now, provider_id=provider_id, outcome=f"together with {task.row.outbox_id}")
-
-
-def _working(conn: Connection, act: Act, now: datetime) -> None:
-    """The provider has listened: what had stopped for want of that goes on."""
-    for line in lines.works(conn, act.lines):
-        attention.resolve_key(conn, f"line:{line}", now=now, by="clock")
-        outbox.release(conn, line, now)
 
 
 def _not_done(conn: Connection, task: Task, act: Act, error: SendError, now: datetime) -> None:
@@ -168,7 +163,7 @@ def _not_done(conn: Connection, task: Task, act: Act, error: SendError, now: dat
             outbox.again(conn, row, due=due, code=error.code, error=error.words)
         return
     if error.kind == "permanent":
-        _working(conn, act, now)
+        line_works(conn, now, act.lines)
     act.gave_up(conn, now, error)
     for row in rows:
         outbox.failed(conn, row, now=now, code=error.code, error=error.words)
@@ -182,10 +177,7 @@ def _again_at(row: Claimed, act: Act, error: SendError, now: datetime) -> dateti
 
 
 def _stop(conn: Connection, rows: tuple[Claimed, ...], error: SendError, now: datetime) -> None:
-    """One clear alarm; what needs the line waits, and this row tries it again in a minute."""
-    line = error.line or "unknown"
-    lines.stop(conn, line, now=now, code=error.code, words=error.words)
-    words = f"{error.words} ({error.code})" if error.code else error.words
-    attention.raise_(conn, now=now, kind="line_stopped", urgent=True, key=f"line:{line}", detail=words)
+    """What needs the line waits, and this row tries it again in a minute."""
+    line = line_stopped(conn, now, error)
     for row in rows:
         outbox.rest(conn, row, due=now + lines.PROBE, line=line, code=error.code, error=error.words)

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
-import phonenumbers
 import requests
 from twilio.base.exceptions import TwilioRestException, TwilioServiceException
 from twilio.http.http_client import TwilioHttpClient
@@ -16,11 +15,11 @@ from twilio.rest import Client
 
 from bot.channels import verdicts
 from bot.channels.base import Capabilities, SendError
+from bot.channels.lines import WHATSAPP, lines_of, stopped_by
 from bot.inbound import Button, ChannelName
 
 API = "https://api.twilio.com"
 TIMEOUT = 15.0  # seconds
-LINE = "twilio"
 
 # Twilio's client writes forms, and so numbers and words, to its log.
 _SILENT = logging.getLogger("bot.channels.twilio.silent")
@@ -69,13 +68,13 @@ class Account:
         )
         self.whatsapp_from = whatsapp_from
 
-    def create(self, to: str, body: str, sender: dict[str, str], line: str, reference: int | None) -> str:
+    def create(self, to: str, body: str, sender: dict[str, str], reference: int | None) -> str:
         """The new message's SID."""
         callback = self.callback if reference is None else f"{self.callback}?m={reference}"
         try:
             made = self.client.messages.create(to=to, body=body, status_callback=callback, **sender)
         except (TwilioRestException, TwilioServiceException) as refusal:
-            raise self._error(refusal, to, line) from None
+            raise self._error(refusal, to) from None
         except requests.RequestException as trouble:
             # Its text would hold the address.
             raise SendError("temporary", f"Twilio is out of reach ({type(trouble).__name__})") from None
@@ -86,22 +85,15 @@ class Account:
         try:
             self.client.api.accounts(self.client.username).fetch()
         except (TwilioRestException, TwilioServiceException) as refusal:
-            raise self._error(refusal, "", LINE) from None
+            raise self._error(refusal, "") from None
         except requests.RequestException as trouble:
             raise SendError("temporary", f"Twilio is out of reach ({type(trouble).__name__})") from None
 
-    def _error(self, refusal: TwilioRestException | TwilioServiceException, to: str, line: str) -> SendError:
+    def _error(self, refusal: TwilioRestException | TwilioServiceException, to: str) -> SendError:
         verdict = verdicts.twilio(refusal.code, refusal.status)
-        stopped = f"{line}:{country(to)}" if verdict.by_country else line
-        return verdicts.error(verdict, code=refusal.code, retry_after=self.http.retry_after, line=stopped)
-
-
-def country(address: str) -> str:
-    """The country of a number in two letters; "ZZ" where there is none."""
-    try:
-        return phonenumbers.region_code_for_number(phonenumbers.parse(address.removeprefix("whatsapp:"))) or "ZZ"
-    except phonenumbers.NumberParseException:
-        return "ZZ"
+        scheme, _, number = to.rpartition(":")
+        line = stopped_by(verdict, scheme or "sms", number)
+        return verdicts.error(verdict, code=refusal.code, retry_after=self.http.retry_after, line=line)
 
 
 class Sms:
@@ -115,7 +107,7 @@ class Sms:
         self.account = account
 
     def lines(self, address: str) -> tuple[str, ...]:
-        return LINE, f"{LINE}:{country(address)}"
+        return lines_of(self.name, address)
 
     def send(
         self,
@@ -127,7 +119,7 @@ class Sms:
         reference: int | None = None,
     ) -> str | None:
         del buttons, ask_contact  # the words name the choices
-        return self.account.create(address, text, self.account.sms_sender, LINE, reference)
+        return self.account.create(address, text, self.account.sms_sender, reference)
 
 
 class WhatsApp:
@@ -141,8 +133,7 @@ class WhatsApp:
         self.account = account
 
     def lines(self, address: str) -> tuple[str, ...]:
-        del address
-        return (f"{LINE}:whatsapp",)
+        return lines_of(self.name, address)
 
     def send(
         self,
@@ -156,6 +147,5 @@ class WhatsApp:
         del buttons, ask_contact
         sender = self.account.whatsapp_from
         if not sender:
-            raise SendError("operator", "TWILIO_WHATSAPP_NUMBER is missing", line=f"{LINE}:whatsapp")
-        line = f"{LINE}:whatsapp"
-        return self.account.create(f"whatsapp:{address}", text, {"from_": f"whatsapp:{sender}"}, line, reference)
+            raise SendError("operator", "TWILIO_WHATSAPP_NUMBER is missing", line=WHATSAPP)
+        return self.account.create(f"whatsapp:{address}", text, {"from_": f"whatsapp:{sender}"}, reference)

@@ -77,6 +77,7 @@ TWILIO: Mapping[int, Verdict] = {
     63007: _operator("TWILIO_WHATSAPP_NUMBER is no WhatsApp sender of the Twilio account"),
 }
 
+NO_REASON = _temporary("no reason was given")
 UNKNOWN = _permanent("refused for a reason that is not in our table")
 
 
