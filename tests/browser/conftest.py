@@ -1,0 +1,156 @@
+"""The whole house as processes of its own (web, worker, clock), and a browser that looks at it."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page
+from pydantic import SecretStr
+from sqlalchemy import Engine
+
+import clinic
+from bot.children import Children
+from bot.settings import Settings, environment
+from clinic.file import parse
+from db import seed, simulated, staff
+from db.session import make_engine
+from tests.ground import _clone
+
+SECRET = "a secret of the tests, long enough"
+EMAIL, PASSWORD = "desk@riverside.example", "correct horse battery"
+ZONE = ZoneInfo("America/New_York")
+SAMPLE = Path(clinic.__file__).with_name("sample.toml")
+PATIENCE = 30.0  # seconds until the first page must be there
+
+
+@dataclass(frozen=True)
+class House:
+    """A running house; `monday` is where its clock stands when a test begins."""
+
+    url: str
+    engine: Engine
+    monday: datetime
+
+    def set_clock(self, at: datetime) -> None:
+        """Moves the simulator's clock."""
+        with self.engine.begin() as conn:
+            simulated.set_ahead(conn, int((at - datetime.now(UTC)).total_seconds()))
+
+
+def a_monday() -> datetime:
+    """Ten o'clock on the first Monday of next June: a date with its week before it, whenever the tests run."""
+    first = datetime(datetime.now(ZONE).year + 1, 6, 1, 10, tzinfo=ZONE)
+    return first + timedelta(days=-first.weekday() % 7)
+
+
+@pytest.fixture(scope="session")
+def running(postgres: str, template: str, valkey: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One house for all browser tests: each takes telephone numbers of its own."""
+    for database in _clone(postgres, template):
+        engine = make_engine(database)
+        house = House(f"http://127.0.0.1:{free_port()}", engine, a_monday())
+        with engine.begin() as conn:
+            seed.seed(conn, parse(SAMPLE.read_text(encoding="utf-8")), house.monday)
+            staff.add(conn, EMAIL, PASSWORD, "admin")
+        port = int(house.url.rpartition(":")[2])
+        redis = f"{valkey.rpartition('/')[0]}/63"
+        settings = Settings(database_url=database, redis_url=redis, port=port, secret_key=SecretStr(SECRET))
+        children = Children(tmp_path_factory.mktemp("log"), environment(settings) | {"WEB_CONCURRENCY": "1"})
+        try:
+            for name in ("web", "worker", "clock"):
+                children.start(name)
+            await_page(house.url, children)
+            yield house
+        finally:
+            children.stop()
+            engine.dispose()
+
+
+@pytest.fixture
+def house(running: House) -> Iterator[House]:
+    """The running house on its Monday."""
+    running.set_clock(running.monday)
+    yield running
+    running.set_clock(running.monday)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def await_page(url: str, children: Children) -> None:
+    end = time.monotonic() + PATIENCE
+    while True:
+        children.check()
+        try:
+            with urlopen(f"{url}/healthz", timeout=2):
+                return
+        except (URLError, OSError):
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def open_window(browser: Browser, house: House) -> Iterator[Open]:
+    """Opens a window with cookies of its own. Whatever a window complains of (a script's error, a breach of the policy) fails the test."""
+    complaints: list[str] = []
+    windows: list[BrowserContext] = []
+
+    def listen(page: Page) -> None:
+        def console(message: ConsoleMessage) -> None:
+            if message.type in ("error", "warning"):
+                complaints.append(f"{message.type}: {message.text}")
+
+        def dialog(opened: Dialog) -> None:
+            complaints.append(f"dialog: {opened.message}")
+            opened.dismiss()
+
+        page.on("console", console)
+        page.on("pageerror", lambda error: complaints.append(f"pageerror: {error}"))
+        page.on("dialog", dialog)
+
+    def make(path: str = "/", *, width: int = 1440, height: int = 900, language: str = "en-US") -> Page:
+        window = browser.new_context(viewport={"width": width, "height": height}, locale=language, base_url=house.url)
+        windows.append(window)
+        window.set_default_timeout(15_000)
+        page = window.new_page()
+        listen(page)
+        page.goto(path)
+        return page
+
+    yield make
+    for window in windows:
+        window.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def log_in(open_window: Open) -> Callable[..., Page]:
+    """A window in which staff have logged in."""
+
+    def make(path: str = "/admin/", **more: int) -> Page:
+        page = open_window("/admin/login", **more)
+        page.get_by_label("E-mail").fill(EMAIL)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Log in").click()
+        page.wait_for_url("**/admin/")
+        if path != "/admin/":
+            page.goto(path)
+        return page
+
+    return make
