@@ -1,1 +1,5 @@
-"""Word lists, one file a language."""
+"""Word lists, one file a language, made ready to be looked up."""
+
+from conversations.understanding.lexicon.lexicon import LEXICONS, Entry, Lexicon, lexicon_for
+
+__all__ = ["LEXICONS", "Entry", "Lexicon", "lexicon_for"]

@@ -2,23 +2,202 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
-from conversations.understanding.model import Context, Window
+from conversations.understanding.lexicon import LEXICONS, Lexicon, lexicon_for
+from conversations.understanding.model import Context, Evidence, Window
 from conversations.understanding.tokens import Token
+from conversations.understanding.when import rules
+from conversations.understanding.when.chart import Here, Piece, compose
+from conversations.understanding.when.lexer import pieces_of, words_of
+from conversations.understanding.when.phrases import phrases
 from conversations.understanding.when.reading import WhenReading
+from conversations.understanding.when.resolve import candidates, is_open, stretches, window
+from conversations.understanding.when.rules.common import hour_of
+from conversations.understanding.when.sentence import Wish, put_together, without
+from conversations.understanding.when.values import Clock, Day, Moments, Num, When, named
 
-_DAYS = {"today": 0, "hoy": 0, "tomorrow": 1}
+__all__ = ["read", "rules"]
+
+# Categories that alone tell nothing of a time; a message of nothing else needs no chart.
+_GLUE = named(
+    "the my a at around on in of de deat from fromat to toat tountil dash slash and andat or between betweenat by until since for only works "
+    "except instead correct butok move have busy noise past tohour other count ordcount label seats currency oh half quarter gluedampm "
+    "gluedunit plus minus few homophone after before morethan sharp ish dia fordur missing within ago mid early late laterin later spelt "
+    "last next this coming agopre lastafter nextafter thisafter never kill now"
+)
+_HOUR = 60
+_TINY = 3
+_FEW = 7  # words; a bare number in a longer message is not the answer
+_AM_PM = 12
+_ENDS = frozenset(".!?…")
 
 
 def read(text: str, tokens: tuple[Token, ...], context: Context) -> WhenReading:
     """Every window that `text` names, the surest first. Never raises, whatever the text."""
-    if not text:
+    words = words_of(tokens)
+    if not words:
         return WhenReading()
-    today = context.now.astimezone(context.zone).date()
-    for token in tokens:
-        if token.plain in _DAYS:
-            day = today + timedelta(days=_DAYS[token.plain])
-            start = datetime.combine(day, time(), context.zone)
-            return WhenReading((Window(start, datetime.combine(day + timedelta(days=1), time(), context.zone), "day"),))
-    return WhenReading()
+    plains = [word.plain for word in words]
+    lexicon = lexicon_for(plains, context.language)
+    reading = _read(text, words, _here(context, lexicon))
+    if not reading.windows and not reading.evidence:
+        for other in LEXICONS.values():
+            if other is not lexicon and (
+                len(words) <= 3 or (not lexicon.marks.isdisjoint(plains) and not other.marks.isdisjoint(plains))
+            ):
+                reading = _read(text, words, _here(context, other))
+    return reading
+
+
+def _here(context: Context, lexicon: Lexicon) -> Here:
+    local = context.now.astimezone(context.zone)
+    opens, closes = context.vocabulary.opens, context.vocabulary.closes
+    return Here(
+        now=local.replace(tzinfo=None, second=0, microsecond=0),
+        aware=local.replace(second=0, microsecond=0),
+        zone=context.zone,
+        today=local.date(),
+        lexicon=lexicon,
+        opens=opens.hour * _HOUR + opens.minute,
+        closes=closes.hour * _HOUR + closes.minute or 24 * _HOUR,
+        expecting=context.expecting,
+        about=context.about,
+    )
+
+
+def _read(text: str, words: list[Token], here: Here) -> WhenReading:
+    pieces = list(pieces_of(text, words, here))
+    bare = here.expecting == "when" and len(words) <= _FEW
+    if not any(piece.category not in _GLUE for piece in pieces) and not bare and len(words) > _TINY:
+        return WhenReading()
+    found = phrases(compose(pieces, len(words), here), len(words), here)
+    wishes = put_together(found, _sentences(words), here)
+    if not wishes and bare:
+        wishes = _bare_number(pieces, found, here)
+        found += [piece for wish in wishes for piece in wish.pieces]
+    return _reading(words, found, wishes, here)
+
+
+def _sentences(words: list[Token]) -> list[int]:
+    """The number of the sentence that each word stands in."""
+    numbers: list[int] = []
+    sentence = 0
+    for word in words:
+        numbers.append(sentence)
+        sentence += word.text in _ENDS
+    return numbers
+
+
+def _bare_number(pieces: list[Piece], found: list[Piece], here: Here) -> list[Wish]:
+    """A lone number where a time was asked for: an hour, or a day of the month where it can be no hour of a clinic's day."""
+    numbers = [p for p in pieces if p.category == "num"]
+    if (
+        len(numbers) != 1
+        or any(p.category in ("count", "seats") for p in pieces)
+        or any(p.category == "kill" for p in found)
+    ):
+        return []
+    number: Num = numbers[0].value
+    clock = hour_of(number)
+    if number.digits < 3 and number.n > _AM_PM and here.about is None:
+        return [Wish(When(day=Day(dom=number.n)), numbers)] if number.n <= 31 else []
+    return [Wish(When(tod=clock), numbers)] if clock and number.n else []
+
+
+def _reading(words: list[Token], found: list[Piece], wishes: list[Wish], here: Here) -> WhenReading:
+    categories = {piece.category: piece for piece in found}
+    mentioned = [w for w in wishes if w.mentioned]
+    wishes = [w for w in wishes if not w.mentioned]
+    wanted = [w for w in wishes if not w.excluded and not w.had and not w.rejected]
+    had = [w for w in wishes if w.had and not w.excluded]
+    if not wanted:
+        wanted, had = [w for w in wishes if not w.excluded], []
+    excluded = [w for w in wishes if w.excluded]
+    rejected = bool(wanted) and wanted[0].rejected
+    values: list[When | Moments] = [w.value for w in wanted]
+    if excluded:
+        values = list(without(wanted, excluded, here))
+    windows = _windows(values, here)
+    soonest = "soonest" in categories
+    if soonest and not windows:
+        midnight = (here.now + timedelta(1)).replace(hour=0, minute=0)
+        windows = _windows([Moments(here.now, midnight, "minute")], here)
+    direction = categories["direction"].value if "direction" in categories else None
+    return WhenReading(
+        windows=windows,
+        evidence=tuple(
+            _evidence(words, piece) for piece in found if piece.category not in ("and", "or", "dash", "to", "butok")
+        ),
+        confidence=_confidence(values, windows, rejected, here),
+        soonest=soonest,
+        any_time="anytime" in categories,
+        direction=direction,
+        had=_windows([w.value for w in had], here),
+        mentioned=_windows([w.value for w in mentioned], here),
+        otherwise=_otherwise(values, here),
+    )
+
+
+def _evidence(words: list[Token], piece: Piece) -> Evidence:
+    return Evidence(words[piece.start].start, words[piece.end - 1].end, piece.category)
+
+
+def _windows(values: list[When | Moments], here: Here) -> tuple[Window, ...]:
+    found = [made for value in values for one in stretches(value, here) if (made := window(one, here))]
+    return tuple(dict.fromkeys(found))
+
+
+def _otherwise(values: list[When | Moments], here: Here) -> tuple[Window, ...]:
+    """This week's Friday where "next Friday" was read as next week's."""
+    return _windows([other for value in values if (other := _this_week(value, here))], here)
+
+
+def _this_week(value: When | Moments, here: Here) -> When | None:
+    if (
+        isinstance(value, Moments)
+        or not isinstance(value.day, Day)
+        or value.day.which != "next"
+        or value.day.weekday is None
+    ):
+        return None
+    sooner = (value.day.weekday - here.today.weekday()) % 7
+    if not sooner or (sooner >= 7 - here.today.weekday() and here.today.weekday() != 6):
+        return None
+    return When(Day(on=here.today + timedelta(sooner)), value.tod)
+
+
+_SURE, _FAIR, _DOUBTFUL, _UNSURE = 0.95, 0.8, 0.6, 0.3
+
+
+def _confidence(values: list[When | Moments], windows: tuple[Window, ...], rejected: bool, here: Here) -> float:
+    """How sure the windows are: what is past or does not suit is no wish, and some wordings have two meanings."""
+    if not windows:
+        return 1.0
+    if rejected or windows[0].end <= here.aware:
+        return _UNSURE
+    doubts = [_SURE]
+    for value in values:
+        if isinstance(value, Moments):
+            continue
+        if _this_week(value, here):
+            doubts.append(_FAIR)
+        if isinstance(value.tod, Clock):
+            doubts.append(_clock_confidence(value.tod, here))
+        if (
+            isinstance(value.day, Day)
+            and value.day.weekday is not None
+            and value.day.month
+            and not _agrees(value.day, windows[0])
+        ):
+            doubts.append(_DOUBTFUL)
+    return min(doubts)
+
+
+def _clock_confidence(clock: Clock, here: Here) -> float:
+    opened = sum(is_open(minutes, here) for minutes in candidates(clock))
+    return _SURE if opened == 1 else _FAIR if len(candidates(clock)) == 1 else _DOUBTFUL
+
+
+def _agrees(day: Day, found: Window) -> bool:
+    return found.start.weekday() == day.weekday

@@ -13,6 +13,7 @@ class WhenReading:
     """Days and times named in one message. `windows` are wishes, the surest first; empty when none was named.
 
     `had` holds what names the visit the patient already has ("my Tuesday visit") where a wish stands beside it.
+    `mentioned` holds times that are no wish: when it began, when she called, which day's hours she asks for.
     `otherwise` holds the other reading where the words truly allow two ("next Tuesday" on a Sunday).
     """
 
@@ -22,6 +23,7 @@ class WhenReading:
     soonest: bool = False
     any_time: bool = False
     direction: Literal["earlier", "later"] | None = None
+    mentioned: tuple[Window, ...] = ()
     had: tuple[Window, ...] = ()
     otherwise: tuple[Window, ...] = ()
     names_day: bool = False  # a window's day was named ("friday"), not only a time of day; the dialogue needs to know

@@ -1,0 +1,106 @@
+"""Small pieces to larger ones: every two neighbours that a rule joins become one more piece.
+
+Bottom up, from left to right, the best piece of each category for each stretch of words (a chart, as Cocke, Younger and
+Kasami taught). Work is bounded whatever the text, by the widest piece and by the number of pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from typing import Any, NamedTuple
+
+from conversations.understanding.lexicon import Lexicon
+from conversations.understanding.model import Expecting, Window
+
+WIDEST = 24  # words; no wording of one moment is longer
+_MOST_PIECES = 900
+
+
+class Piece(NamedTuple):
+    """Words `start` to `end` read as a `category` of thing; the better reading has the higher score."""
+
+    category: str
+    start: int
+    end: int
+    value: Any
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What rules may know besides the pieces: the wall clock, and how this language counts."""
+
+    now: datetime  # naive, on the clinic's wall
+    aware: datetime
+    zone: tzinfo
+    today: date
+    lexicon: Lexicon
+    opens: int  # minutes after midnight
+    closes: int
+    expecting: Expecting | None
+    about: Window | None
+
+
+class Made(NamedTuple):
+    """What a rule makes of two pieces; `worth` is added to their scores."""
+
+    category: str
+    value: Any
+    worth: float = 0.0
+
+
+Rule = Callable[[Any, Any, Here], Made | None]
+RULES: dict[str, dict[str, list[Rule]]] = {}  # by the right category, then the left
+
+
+def rule(left: str, right: str) -> Callable[[Rule], Rule]:
+    """Registers a rule for each left category beside each right one; several of either are apart by spaces."""
+
+    def register(function: Rule) -> Rule:
+        for second in right.split():
+            for first in left.split():
+                RULES.setdefault(second, {}).setdefault(first, []).append(function)
+        return function
+
+    return register
+
+
+def compose(pieces: Iterable[Piece], length: int, here: Here) -> list[dict[tuple[str, int], Piece]]:
+    """All pieces by the word they end before, those that rules made included."""
+    begun: list[list[Piece]] = [[] for _ in range(length + 1)]
+    for piece in pieces:
+        begun[piece.end].append(piece)
+    ending: list[dict[tuple[str, int], Piece]] = [{} for _ in range(length + 1)]
+    left = _MOST_PIECES
+    for end in range(1, length + 1):
+        agenda = begun[end]
+        best = ending[end]
+        for piece in agenda:
+            known = best.get((piece.category, piece.start))
+            if known is not None and known.score >= piece.score:
+                continue
+            best[piece.category, piece.start] = piece
+            left -= 1
+            if left < 0:
+                return ending
+            beside = RULES.get(piece.category)
+            if beside is not None and piece.start > 0:
+                _join(ending[piece.start], piece, beside, here, agenda)
+    return ending
+
+
+def _join(
+    before: dict[tuple[str, int], Piece], piece: Piece, beside: dict[str, list[Rule]], here: Here, agenda: list[Piece]
+) -> None:
+    """Adds to the agenda whatever `piece` makes with the pieces that end where it begins."""
+    narrow = piece.end - WIDEST
+    for first in before.values():
+        rules = beside.get(first.category)
+        if rules is None or first.start < narrow:
+            continue
+        for one in rules:
+            made = one(first.value, piece.value, here)
+            if made is not None:
+                agenda.append(Piece(made[0], first.start, piece.end, made[1], first.score + piece.score + made[2]))

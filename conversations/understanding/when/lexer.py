@@ -1,0 +1,135 @@
+"""Words to pieces: phrases of the lexicon, spelt numbers, and figures by their shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conversations.understanding.lexicon import Lexicon
+from conversations.understanding.tokens import Token
+from conversations.understanding.when.chart import Here, Piece
+from conversations.understanding.when.figures import figures
+from conversations.understanding.when.meanings import meant, mended
+from conversations.understanding.when.values import Num
+
+_TRANSPARENT = frozenset(",\"'“”„«»‘’`()[]*_;¿¡′")
+_MOST_WORDS = 400
+
+
+def words_of(tokens: tuple[Token, ...]) -> list[Token]:
+    """The tokens that count: without commas, quotes and the full stops of abbreviations and figures."""
+    kept: list[Token] = []
+    last = len(tokens) - 1
+    for at, token in enumerate(tokens):
+        text = token.text
+        if token.kind == "mark" and text in _TRANSPARENT and not (text in "\"'′" and kept and _glued(kept[-1], token)):
+            continue
+        if text == "." and at < last and at and _abbreviates(tokens[at - 1], tokens[at + 1]):
+            continue
+        kept.append(token)
+    return kept[:_MOST_WORDS]
+
+
+def _glued(before: Token, mark: Token) -> bool:
+    """Is the mark that of 30' or o"clock?"""
+    return before.end == mark.start and (before.kind == "number" or before.plain == "o")
+
+
+def _abbreviates(before: Token, after: Token) -> bool:
+    if not after.spaced:
+        return after.kind != "mark"
+    return before.kind == "word" and len(before.text) <= 4 and after.kind != "mark"
+
+
+def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
+    """Every piece that the words are by themselves."""
+    lexicon = here.lexicon
+    for at, word in enumerate(words):
+        if word.kind == "number":
+            yield from figures(text, words, at, here)
+            continue
+        plain = word.plain
+        entries = lexicon.phrases.get(plain)
+        if entries is None and word.kind == "word":
+            plain = _mended(plain, lexicon)
+            if plain is not word.plain:
+                yield from mended(lexicon.phrases.get(plain, ()), at, here)
+        elif entries is not None:
+            for entry in entries:
+                size = len(entry.words)
+                if size == 1 or _stands(entry.words, words, at):
+                    yield from meant(entry, at, here)
+        if word.kind == "word":
+            yield from _spelt(words, at, lexicon)
+
+
+def _stands(phrase: tuple[str, ...], words: list[Token], at: int) -> bool:
+    if at + len(phrase) > len(words):
+        return False
+    return all(words[at + n].plain == phrase[n] for n in range(1, len(phrase)))
+
+
+def _mended(plain: str, lexicon: Lexicon) -> str:
+    """`plain`, or the word of days and times that it was meant to be: doubled letters, a letter off, glued ish."""
+    if len(plain) > 3 and plain[-1] == plain[-2]:
+        undoubled = plain.rstrip(plain[-1]) + plain[-1]
+        if undoubled in lexicon.phrases:
+            return undoubled
+    if 6 <= len(plain) <= 14 and plain not in lexicon.ones:
+        return lexicon.mended(plain) or plain
+    return plain
+
+
+def _spelt(words: list[Token], at: int, lexicon: Lexicon) -> Iterator[Piece]:
+    """Numbers in letters that begin here: seven, twenty five, treinta y uno, thirty-first, two thousand and eighteen."""
+    plain = words[at].plain
+    one, ten = lexicon.ones.get(plain), lexicon.tens.get(plain)
+    if one is not None:
+        yield Piece("num", at, at + 1, Num(one), 1.0)
+        if one <= _TWO and at + 1 < len(words) and words[at + 1].plain == lexicon.thousand:
+            yield from _year(words, at, one, lexicon)
+    if ten is not None:
+        yield Piece("num", at, at + 1, Num(ten), 1.0)
+        yield from _compound(words, at, ten, lexicon)
+    nth = lexicon.ordinals.get(plain) or lexicon.tenths.get(plain)
+    if nth is not None:
+        yield Piece("spelt", at, at + 1, Num(nth), 1.0)
+    homophone = lexicon.homophones.get(plain)
+    if homophone is not None:
+        yield Piece("homophone", at, at + 1, Num(homophone), 1.0)
+
+
+_TWO = 2
+_TEN = 10
+
+
+def _compound(words: list[Token], at: int, ten: int, lexicon: Lexicon) -> Iterator[Piece]:
+    """The ones after a ten, with a hyphen or an "y" between or nothing."""
+    second = at + 1
+    if second < len(words) and (
+        words[second].text == "-" or (lexicon.code == "es" and words[second].plain in lexicon.number_and)
+    ):
+        second += 1
+    if second >= len(words):
+        return
+    plain = words[second].plain
+    one, nth = lexicon.ones.get(plain, 0), lexicon.ordinals.get(plain, 0)
+    if 0 < one < _TEN:
+        yield Piece("num", at, second + 1, Num(ten + one), second + 1.5 - at)
+    if 0 < nth < _TEN:
+        yield Piece("spelt", at, second + 1, Num(ten + nth), second + 1.5 - at)
+
+
+def _year(words: list[Token], at: int, thousands: int, lexicon: Lexicon) -> Iterator[Piece]:
+    """Two thousand (and) eighteen; dos mil dieciocho."""
+    year, end = thousands * 1000, at + 2
+    if end < len(words) and words[end].plain in lexicon.number_and:
+        end += 1
+    if end < len(words):
+        plain = words[end].plain
+        ten = lexicon.tens.get(plain, 0)
+        ones = [p for p in _compound(words, end, ten, lexicon) if p.category == "num"] if ten else []
+        if ones:
+            yield Piece("num", at, ones[0].end, Num(year + ones[0].value.n, 4), float(ones[0].end - at))
+            return
+        if plain in lexicon.ones or ten:
+            yield Piece("num", at, end + 1, Num(year + (lexicon.ones.get(plain) or ten), 4), float(end + 1 - at))

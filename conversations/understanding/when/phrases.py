@@ -1,0 +1,95 @@
+"""Out of all pieces the ones to believe: those that do not overlap and together explain the most."""
+
+from __future__ import annotations
+
+from conversations.understanding.when.chart import Here, Piece
+from conversations.understanding.when.values import Num, Pair, named
+
+# What a phrase costs: one piece over four words explains more than two over two each.
+_COST = 0.6
+ALWAYS = named(
+    "clock span part apart both moments days wd md dom rel shift holiday past lastwd restofday toclock wishclock dashday soonest anytime direction"
+)
+QUIET = frozenset(("kill", "forkill", "never", "length", "forlength", "worklength", "severalwd"))
+LINKS = frozenset(
+    ("or", "and", "except", "instead", "correct", "move", "have", "busy", "mention", "butok", "dash", "to")
+)
+_SHORT = 3
+
+
+def phrases(ending: list[dict[tuple[str, int], Piece]], words: int, here: Here) -> list[Piece]:
+    """The pieces of the best reading, in order; links such as "or" and "not" among them."""
+    best: list[tuple[float, int, Piece | None]] = [(0.0, 0, None)]
+    for end in range(1, words + 1):
+        top: tuple[float, int, Piece | None] = (best[end - 1][0], end - 1, None)
+        for piece in ending[end].values():
+            worth = _worth(piece, words, here)
+            if worth is not None and best[piece.start][0] + worth > top[0]:
+                top = (best[piece.start][0] + worth, piece.start, piece)
+        best.append(top)
+    found: list[Piece] = []
+    at = words
+    while at:
+        _, before, chosen = best[at]
+        if chosen is not None:
+            found.append(chosen)
+        at = before
+    found.reverse()
+    return found
+
+
+def _worth(piece: Piece, words: int, here: Here) -> float | None:
+    """How much a piece explains as a phrase of its own; None where it is none."""
+    category = piece.category
+    if category in ALWAYS or category in QUIET:
+        return piece.score - _COST
+    if category in LINKS:
+        return 0.05 * (piece.end - piece.start)
+    check = _SOMETIMES.get(category)
+    return piece.score - _COST - 0.3 if check is not None and check(piece, words, here) else None
+
+
+def _asked_or_short(_: Piece, words: int, here: Here) -> bool:
+    return here.expecting == "when" or words <= _SHORT
+
+
+def _asked_or_alone(piece: Piece, words: int, here: Here) -> bool:
+    return here.expecting == "when" or words == piece.end - piece.start
+
+
+def _ordinal(piece: Piece, _: int, here: Here) -> bool:
+    return isinstance(piece.value, Num) and 1 <= piece.value.n <= 31 and here.expecting != "choice"
+
+
+def _spelt(piece: Piece, _: int, here: Here) -> bool:
+    return here.expecting == "when" and _ordinal(piece, _, here)
+
+
+def _pair(piece: Piece, words: int, here: Here) -> bool:
+    pair = piece.value
+    if not isinstance(pair, Pair) or (
+        max(pair.first.n, pair.last.n) > 24 and max(pair.first.digits, pair.last.digits) < 3
+    ):
+        return False
+    return pair.marked or here.expecting == "when" or words <= piece.end - piece.start + 1
+
+
+def _true(_: Piece, __: int, ___: Here) -> bool:
+    return True
+
+
+_SOMETIMES = {
+    "wwd": _asked_or_short,
+    "wmon": _asked_or_alone,
+    "mon": _true,
+    "weakday": _asked_or_alone,
+    "dotday": _asked_or_alone,
+    "ord": _ordinal,
+    "spelt": _spelt,
+    "pair": _pair,
+    "hclock": _asked_or_alone,
+    "hm": _asked_or_alone,
+    "now": _asked_or_short,
+    "surenow": _true,
+    "weakdom": _true,
+}

@@ -1,0 +1,471 @@
+"""From one to another: 2 to 4, 9:30-11, between 8 and 10, July 13 to 15, Monday till Wednesday, today 4pm until tomorrow 5pm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from conversations.understanding.when import calendar
+from conversations.understanding.when.chart import Here, Made, Rule, rule
+from conversations.understanding.when.resolve import bounds, minutes_of
+from conversations.understanding.when.rules.common import as_when, clock_in, hour_of
+from conversations.understanding.when.rules.days import named_month
+from conversations.understanding.when.values import Clock, Day, Days, Length, Moments, Num, Pair, Part, Span, When
+
+_DAY = timedelta(1)
+_ENDS = "num hm clock hclock minclock toclock ord spelt dom md wd wwd rel shift holiday mon wmon both days part now"
+_SOME = ("ord", "spelt", "dom")
+
+
+def _wrap(mark: str, kept: str) -> None:
+    """A word such as "to" and what follows it become one piece, whose category keeps both: `to:clock`."""
+    for category in _ENDS.split():
+
+        def wrapped(_: str, value: object, __: Here, made: str = f"{kept}:{category}") -> Made:
+            return Made(made, value)
+
+        rule(mark, category)(wrapped)
+
+
+def _wrap_clock(mark: str, made: str) -> None:
+    """Spanish "a las" and its kin: a clock time follows, whatever else the number could be."""
+
+    def wrapped(_: str, time: Num | Clock, __: Here) -> Made | None:
+        clock = _clock(time)
+        return Made(made, clock, 0.1) if clock else None
+
+    rule(mark, "num hm clock hclock")(wrapped)
+
+
+for _mark in ("to", "and", "from", "between", "dash"):
+    _wrap(_mark, _mark)
+_wrap("de", "from")
+for _mark, _made in (
+    ("toat", "tolas:clock"),
+    ("tountil", "to:clock"),
+    ("andat", "and:clock"),
+    ("fromat", "from:clock"),
+    ("deat", "from:clock"),
+    ("betweenat", "between:clock"),
+):
+    _wrap_clock(_mark, _made)
+
+
+def _pairs() -> None:
+    """Every beginning beside every end; what they mean depends on what they are."""
+    for first in _ENDS.split():
+        for last in _ENDS.split():
+            function = _meaning(first, last)
+            if function is None:
+                continue
+            rule(first, f"to:{last} dash:{last}")(_scored(function, 0.5, False))
+            rule(f"from:{first}", f"to:{last} dash:{last} tolas:{last}")(_scored(function, 1.0, True))
+            rule(f"between:{first}", f"and:{last} to:{last} dash:{last} tolas:{last}")(_scored(function, 1.2, True))
+
+
+def _scored(function: Rule, worth: float, marked: bool) -> Rule:
+    def scored(first: Any, last: Any, here: Here) -> Made | None:
+        made = function(first, last, here)
+        if made is None:
+            return None
+        value = replace(made.value, marked=marked) if isinstance(made.value, Pair) else made.value
+        return Made(made.category, value, made.worth + worth)
+
+    return scored
+
+
+def _meaning(first: str, last: str) -> Rule | None:
+    """The function that reads a range from one category to another, or None."""
+    return _BY_KIND.get((_KIND.get(first, ""), _KIND.get(last, "")))
+
+
+# -- times
+
+
+def _numbers(first: Num, last: Num, _: Here) -> Made | None:
+    """4 to 6: hours or days, the neighbours tell."""
+    return Made("pair", Pair(first, last)) if max(first.digits, last.digits) <= 4 else None
+
+
+def _times(first: Num | Clock, last: Num | Clock, _: Here) -> Made | None:
+    start, end = _clock(first), _clock(last)
+    return Made("span", Span(start, end), 0.5) if start and end else None
+
+
+def _clock(time: Num | Clock) -> Clock | None:
+    return time if isinstance(time, Clock) else hour_of(time)
+
+
+def _parts(first: Part, last: Part, here: Here) -> Made | None:
+    """morning to afternoon."""
+    start, end = here.lexicon.parts[first.name][0], here.lexicon.parts[last.name][1]
+    return Made("span", Span(Clock(start, 0, "day"), Clock(end, 0, "day"))) if start < end else None
+
+
+def _part_time(first: Part, last: Num | Clock, here: Here) -> Made | None:
+    """from the morning until 5pm."""
+    end = _clock(last)
+    return Made("span", Span(Clock(here.lexicon.parts[first.name][0], 0, "day"), end)) if end else None
+
+
+@rule("pair", "ampm gluedampm")
+def pair_with_half(pair: Pair, half: str | None, _: Here) -> Made | None:
+    """5-6 pm."""
+    start, end = hour_of(pair.first), hour_of(pair.last)
+    if start is None or end is None:
+        return None
+    return Made("span", Span(start, replace(end, half=end.half or half)), 1.0)  # type: ignore[arg-type]
+
+
+@rule("pair span", "part apart")
+def pair_in_part(pair: Pair | Span, part: Part, _: Here) -> Made | None:
+    """between 5 and 6 in the afternoon."""
+    span = pair if isinstance(pair, Span) else _span(pair)
+    if span is None or span.end is None:
+        return None
+    end = clock_in(span.end, part.name)
+    return Made("span", replace(span, end=end, start=_start_in(span.start, end, part)), 1.0)
+
+
+def _start_in(start: Clock | None, end: Clock, part: Part) -> Clock | None:
+    return clock_in(start, part.name) if start and minutes_of(clock_in(start, part.name)) < minutes_of(end) else start
+
+
+@rule("part apart", "pair")
+def part_then_pair(part: Part, pair: Pair, here: Here) -> Made | None:
+    """morning 6-8."""
+    return pair_in_part(pair, part, here)
+
+
+@rule("both", "pair")
+@rule("pair", "both")
+def both_and_pair(first: When | Pair, second: When | Pair, here: Here) -> Made | None:
+    """next Monday morning 6-8."""
+    when, pair = (first, second) if isinstance(first, When) else (second, first)
+    assert isinstance(when, When)
+    assert isinstance(pair, Pair)
+    span = _span(pair)
+    if span is None or not isinstance(when.tod, Part):
+        return None
+    made = pair_in_part(pair, when.tod, here)
+    return Made("both", replace(when, tod=made.value), 1.0) if made else None
+
+
+@rule("wd wwd dom md rel shift days holiday ofday", "pair")
+@rule("pair", "wd wwd md rel dom shift holiday days ofday")
+def day_and_pair(first: Day | Pair, second: Day | Pair, _here: Here) -> Made | None:
+    """Monday 6-8, between 8 and 10 on Sunday."""
+    day, pair = (second, first) if isinstance(first, Pair) else (first, second)
+    assert isinstance(pair, Pair)
+    span = _span(pair)
+    when = as_when(day)
+    return Made("both", replace(when, tod=span), 0.5) if span and when else None
+
+
+def _span(pair: Pair) -> Span | None:
+    start, end = hour_of(pair.first), hour_of(pair.last)
+    return Span(start, end) if start and end else None
+
+
+@rule("pair", "oclock")
+def pair_of_clock(pair: Pair, _: str, __: Here) -> Made | None:
+    """2 to 4 o'clock."""
+    span = _span(pair)
+    return Made("span", span, 0.5) if span else None
+
+
+@rule("at around", "pair")
+def at_pair(_: str, pair: Pair, __: Here) -> Made | None:
+    """at 4 - 6."""
+    span = _span(pair)
+    return Made("span", span, 0.5) if span else None
+
+
+@rule("at around for", "span")
+def at_span(_: str, span: Span, __: Here) -> Made:
+    """around 3-4pm."""
+    return Made("span", span, 0.1)
+
+
+# -- lengths from a beginning
+
+
+@rule("clock", "forlength")
+@rule("from:num", "forlength")
+@rule("from:clock", "forlength")
+def clock_for(start: Num | Clock, length: Length, _: Here) -> Made | None:
+    """from 4pm for thirty minutes."""
+    clock = _clock(start)
+    if clock is None or not length.minutes or length.days or length.months:
+        return None
+    return Made("span", Span(clock, None, length.minutes), 1.0)
+
+
+@rule("span", "forlength")
+def span_for(span: Span, length: Length, _: Here) -> Made | None:
+    """starting at 3 for an hour."""
+    return clock_for(span.start, length, _) if span.start and not span.end else None
+
+
+@rule("forlength", "from:clock")
+@rule("forlength", "clock")
+def for_clock(length: Length, start: Clock, here: Here) -> Made | None:
+    """for 30' starting from 4pm."""
+    return clock_for(start, length, here)
+
+
+@rule("both", "forlength")
+def both_for(when: When, length: Length, here: Here) -> Made | None:
+    """tomorrow at 3 for an hour."""
+    if not isinstance(when.tod, Clock) or when.day is None:
+        return None
+    return for_both(length, when, here)
+
+
+@rule("forlength", "from:both both")
+def for_both(length: Length, when: When, here: Here) -> Made | None:
+    """for a day starting this Friday at 5 pm."""
+    if not isinstance(when.tod, Clock) or when.day is None:
+        return None
+    if not length.days and not length.months:
+        return Made("both", replace(when, tod=Span(when.tod, None, length.minutes)), 1.0)
+    start = _moment(when, here)
+    day = start and calendar.shifted(start.date(), length.months, length.days)
+    if start is None or day is None:
+        return None
+    return Made("moments", Moments(start, datetime.combine(day, start.time()) + timedelta(minutes=length.minutes)), 1.0)
+
+
+@rule("forlength", "from:wd from:md from:rel from:dom from:shift")
+@rule("forlength", "wd md rel")
+def for_days(length: Length, day: Day, here: Here) -> Made | None:
+    """for 3 days starting next Monday."""
+    start = calendar.resolved(day, here.today)
+    if start is None or length.minutes:
+        return None
+    end = calendar.shifted(start, length.months, length.days)
+    return Made("days", Days(start, end), 1.0) if end else None
+
+
+# -- days
+
+
+def _resolved(day: Day, here: Here) -> date | None:
+    return calendar.resolved(day, here.today)
+
+
+def _days(start: date | None, last: date | None, _here: Here) -> Made | None:
+    """Both days and all between; an end before the beginning is meant a week, a month or a year later."""
+    if start is None or last is None or last < start:
+        return None
+    return Made("days", Days(start, last + _DAY), 1.0)
+
+
+def _later(day: Day, start: date, here: Here) -> date | None:
+    """The first such day from `start` on, where the day leaves that open."""
+    if day.on is not None or day.inside is not None or day.which == "last":
+        found = calendar.resolved(day, here.today)
+        return found if found and found >= start else None
+    if day.which is not None:
+        found = calendar.resolved(day, here.today)
+        if found and found >= start:
+            return found
+    return calendar.resolved(replace(day, which="this" if day.weekday is not None and not day.dom else None), start)
+
+
+def _day_to_day(first: Day, last: Day, here: Here) -> Made | None:
+    first, last = _shared_parts(first, last)
+    start = _resolved(first, here)
+    if start is None:
+        return None
+    if last.year is not None and first.year is None and first.month and first.on is None:
+        start = _resolved(replace(first, year=last.year), here)
+        if start is None:
+            return None
+    elif last.on is not None and first.month and not first.year and first.on is None:
+        start = calendar.on(last.on.year, first.month, first.dom or 1)
+        if start and start > last.on:
+            start = calendar.on(last.on.year - 1, first.month, first.dom or 1)
+    if start is None:
+        return None
+    if last.year is not None:
+        return _days(start, _resolved(last, here), here)
+    return _days(start, _later(last, start, here), here)
+
+
+def _shared_parts(first: Day, last: Day) -> tuple[Day, Day]:
+    """13 to 15 July: the month counts for both, where the days then rise."""
+    if (
+        first.dom
+        and not first.month
+        and not first.on
+        and last.month
+        and last.dom
+        and first.dom < last.dom
+        and first.weekday is None
+    ):
+        first = replace(first, month=last.month, year=last.year)
+    if (
+        first.month
+        and last.dom
+        and not last.month
+        and not last.on
+        and first.dom
+        and last.dom > first.dom
+        and last.weekday is None
+    ):
+        last = replace(last, month=first.month, year=first.year)
+    return first, last
+
+
+def _dom(value: Num | Day) -> Day | None:
+    if isinstance(value, Day):
+        return value
+    return Day(dom=value.n) if 1 <= value.n <= 31 and value.digits <= 2 else None
+
+
+def _some_days(first: Num | Day, last: Num | Day, here: Here) -> Made | None:
+    start, end = _dom(first), _dom(last)
+    return _day_to_day(start, end, here) if start and end else None
+
+
+def _to_now(_first: object, last: object, here: Here) -> Made | None:
+    """from now until next Tuesday."""
+    start = Day(on=here.today)
+    end = last.day if isinstance(last, When) else last
+    if isinstance(end, Days):
+        return _days(here.today, end.end - _DAY, here)
+    return _day_to_day(start, end, here) if isinstance(end, Day) else None
+
+
+def _months(first: int, last: int, here: Here) -> Made | None:
+    """from September to November."""
+    start = named_month(first, here).start
+    end = calendar.month_span(start.year + (last < first), last)[1]
+    return Made("days", Days(start, end), 0.5)
+
+
+def _days_to_days(first: Days | Day, last: Days | Day, here: Here) -> Made | None:
+    """this week to next week; from Monday until the end of next week."""
+    start = first.start if isinstance(first, Days) else _resolved(first, here)
+    end = last.end - _DAY if isinstance(last, Days) else _resolved(last, here)
+    return _days(start, end, here)
+
+
+@rule("pair", "mon wmon ofmonth")
+def pair_of_month(pair: Pair, month: int, here: Here) -> Made | None:
+    """between 3 and 12 of September."""
+    first, last = _dom(pair.first), _dom(pair.last)
+    if not first or not last:
+        return None
+    return _day_to_day(first, replace(last, month=month), here)
+
+
+@rule("mon wmon", "pair")
+def month_and_pair(month: int, pair: Pair, here: Here) -> Made | None:
+    """November between 19 and 20."""
+    first, last = _dom(pair.first), _dom(pair.last)
+    if not first or not last:
+        return None
+    return _day_to_day(replace(first, month=month), last, here)
+
+
+@rule("pair domrange", "days ofdays")
+def pair_of_days(pair: Pair, days: Days, here: Here) -> Made | None:
+    """4 to 22 of this month."""
+    if days.grain != "month":
+        return None
+    first = calendar.on(days.start.year, days.start.month, pair.first.n)
+    last = calendar.on(days.start.year, days.start.month, pair.last.n)
+    return _days(first, last, here)
+
+
+@rule("days", "num ofyear")
+def days_of_year(days: Days, year: Num, _here: Here) -> Made | None:
+    """5/1 to 5/7, 2027."""
+    if days.grain != "day" or year.digits != 4 or not 1900 <= year.n <= 2100 or days.only:
+        return None
+    start = calendar.on(year.n, days.start.month, days.start.day)
+    return Made("days", Days(start, start + (days.end - days.start)), 0.8) if start else None
+
+
+# -- moments
+
+
+def _moment(when: When, here: Here) -> datetime | None:
+    window = bounds(when, here)
+    return window[0][0] if window else None
+
+
+def _both_to(first: When, last: When | Num | Clock | Day, here: Here) -> Made | None:
+    """today 4pm until tomorrow 5pm; tomorrow 3 to 4pm."""
+    if isinstance(last, Num | Clock):
+        end = _clock(last)
+        if not isinstance(first.tod, Clock) or end is None:
+            return None
+        return Made("both", replace(first, tod=Span(first.tod, end)), 0.5)
+    if isinstance(last, Day):
+        return _day_to_day(first.day, last, here) if isinstance(first.day, Day) else None
+    start, end_when = _moment(first, here), _moment(last, here)
+    if start is None or end_when is None or end_when <= start:
+        return None
+    return Made("moments", Moments(start, end_when), 1.5)
+
+
+def _to_both(first: Num | Clock | Day, last: When, _here: Here) -> Made | None:
+    """3 to 4pm tomorrow; Friday until Monday noon."""
+    if isinstance(first, Day):
+        return None
+    start = _clock(first)
+    if start is None or not isinstance(last.tod, Clock):
+        return None
+    return Made("both", replace(last, tod=Span(start, last.tod)), 0.5)
+
+
+_KIND = (
+    dict.fromkeys(("hm", "clock", "hclock", "minclock", "toclock"), "clock")
+    | dict.fromkeys(("dom", "md", "wd", "wwd", "rel", "shift", "holiday"), "day")
+    | {
+        "num": "num",
+        "ord": "nth",
+        "spelt": "nth",
+        "mon": "month",
+        "wmon": "month",
+        "both": "both",
+        "days": "days",
+        "part": "part",
+        "now": "now",
+    }
+)
+_BY_KIND: dict[tuple[str, str], Rule] = {
+    ("num", "num"): _numbers,
+    ("num", "clock"): _times,
+    ("clock", "num"): _times,
+    ("clock", "clock"): _times,
+    ("part", "part"): _parts,
+    ("part", "clock"): _part_time,
+    ("part", "num"): _part_time,
+    ("num", "day"): _some_days,
+    ("nth", "day"): _some_days,
+    ("day", "num"): _some_days,
+    ("day", "nth"): _some_days,
+    ("nth", "nth"): _some_days,
+    ("nth", "num"): _some_days,
+    ("num", "nth"): _some_days,
+    ("day", "day"): _day_to_day,
+    ("month", "month"): _months,
+    ("days", "days"): _days_to_days,
+    ("day", "days"): _days_to_days,
+    ("days", "day"): _days_to_days,
+    ("both", "both"): _both_to,
+    ("both", "num"): _both_to,
+    ("both", "clock"): _both_to,
+    ("both", "day"): _both_to,
+    ("num", "both"): _to_both,
+    ("clock", "both"): _to_both,
+    ("now", "day"): _to_now,
+    ("now", "days"): _to_now,
+    ("now", "both"): _to_now,
+}
+_pairs()

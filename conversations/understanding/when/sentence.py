@@ -1,0 +1,367 @@
+"""The phrases of a message put together: far-apart days and times join, alternatives share, corrections override."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+from conversations.understanding.when.chart import Here, Piece
+from conversations.understanding.when.phrases import QUIET
+from conversations.understanding.when.resolve import days_of
+from conversations.understanding.when.rules.common import as_when, hour_of, refined
+from conversations.understanding.when.rules.days import named_month
+from conversations.understanding.when.rules.meeting import same_day
+from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Part, Span, When
+
+_WEEK = 7
+_NEAR = 6  # words between "my appointment" and the day that tells which
+
+
+@dataclass(slots=True)
+class Wish:
+    """One window in the making, and how it stands to the others."""
+
+    value: When | Moments
+    pieces: list[Piece]
+    alternative: bool = False  # said after "or"
+    had: bool = False  # tells the visit the patient has
+    excluded: bool = False
+    mentioned: bool = False  # past, or about something else than a visit
+    rejected: bool = False  # "I can't do Monday"
+    time_first: bool = False
+
+
+@dataclass(slots=True)
+class Talk:
+    """What the phrases so far amount to."""
+
+    wishes: list[Wish]
+    sentences: list[int]
+    link: str | None = None
+    excluded_at: int = -1
+    dropped_at: int = -1
+    had_until: int = -1
+    busy_until: int = -1
+    mention_until: int = -1
+    busy_sentence: int = -1
+    mention_sentence: int = -1
+    moving: bool = False
+    corrected: bool = False
+
+
+def put_together(found: list[Piece], sentences: list[int], here: Here) -> list[Wish]:
+    """The wishes that the phrases tell, in the order of the words, exclusions among them.
+
+    `sentences` tells of each word which sentence it stands in.
+    """
+    talk = Talk([], sentences=sentences)
+    for piece in found:
+        _hear(piece, talk, here)
+    _share(talk.wishes)
+    return talk.wishes
+
+
+def _hear(piece: Piece, talk: Talk, here: Here) -> None:
+    category = piece.category
+    if category in _LINKS:
+        _LINKS[category](piece, talk)
+        return
+    value = None if category in QUIET else said(piece, here)
+    if value is None:
+        talk.link = None if category in QUIET else talk.link
+        return
+    if talk.dropped_at == piece.start:
+        talk.dropped_at = -1
+        return
+    wish = Wish(value, [piece], alternative=talk.link in ("or", "and"), had=piece.start <= talk.had_until)
+    wish.excluded = talk.excluded_at == piece.start
+    wish.rejected = piece.start <= talk.busy_until and talk.sentences[piece.start] == talk.busy_sentence
+    wish.mentioned = wish.value.past or (
+        piece.start <= talk.mention_until and talk.sentences[piece.start] == talk.mention_sentence
+    )
+    if wish.rejected:
+        talk.busy_until = -1
+        wish.value = _not_before(wish.value)
+    if not _merged(wish, talk, here):
+        _inherit(wish, talk)
+        talk.wishes.append(wish)
+    talk.link, talk.corrected = None, False
+    if wish.had:
+        talk.had_until = -1
+
+
+def said(piece: Piece, here: Here) -> When | Moments | None:
+    """What a phrase means by itself."""
+    value = piece.value
+    if isinstance(value, When | Moments):
+        return value
+    reader = _MEANINGS.get(piece.category)
+    if reader is not None:
+        return reader(value, here)
+    return as_when(value)
+
+
+def _month(value: int, here: Here) -> When:
+    return When(day=named_month(value, here))
+
+
+def _nth(value: Num, _: Here) -> When:
+    return When(day=Day(dom=value.n))
+
+
+def _pair(value: Pair, _here: Here) -> When | None:
+    start, end = hour_of(value.first), hour_of(value.last)
+    return When(tod=Span(start, end)) if start and end else None
+
+
+def _day(value: Day, _: Here) -> When:
+    return When(day=value)
+
+
+def _past(value: Day, _: Here) -> When:
+    return When(day=value, past=True)
+
+
+def _now(_: object, here: Here) -> Moments:
+    return Moments(here.now, here.now + timedelta(minutes=1))
+
+
+def _rest_of_day(_: object, here: Here) -> Moments:
+    midnight = (here.now + timedelta(1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return Moments(here.now, midnight, "hour")
+
+
+def _soonest(_: object, _here: Here) -> None:
+    return None
+
+
+_MEANINGS: dict[str, Callable[[Any, Here], When | Moments | None]] = {
+    "mon": _month,
+    "wmon": _month,
+    "ord": _nth,
+    "spelt": _nth,
+    "pair": _pair,
+    "past": _past,
+    "lastwd": _past,
+    "now": _now,
+    "surenow": _now,
+    "weakdom": _day,
+    "restofday": _rest_of_day,
+    "soonest": _soonest,
+    "anytime": _soonest,
+    "direction": _soonest,
+    "tonight": _soonest,
+}
+
+
+# -- links between phrases
+
+
+def _or(piece: Piece, talk: Talk) -> None:
+    talk.link = "or" if piece.category == "or" else talk.link or "and"
+
+
+def _except(piece: Piece, talk: Talk) -> None:
+    talk.excluded_at = piece.end
+
+
+def _instead(piece: Piece, talk: Talk) -> None:
+    talk.dropped_at = piece.end
+
+
+def _correct(_piece: Piece, talk: Talk) -> None:
+    talk.corrected = bool(talk.wishes)
+
+
+def _move(_piece: Piece, talk: Talk) -> None:
+    talk.moving = True
+
+
+def _have(piece: Piece, talk: Talk) -> None:
+    talk.had_until = piece.end + _NEAR
+
+
+def _busy(piece: Piece, talk: Talk) -> None:
+    """can't do Monday; Monday doesn't work."""
+    sentence = talk.sentences[piece.start]
+    last = talk.wishes[-1] if talk.wishes else None
+    if (
+        last
+        and 0 <= piece.start - last.pieces[-1].end < _BUSY_NEAR
+        and talk.sentences[last.pieces[-1].start] == sentence
+    ):
+        last.rejected = True
+    else:
+        talk.busy_until, talk.busy_sentence = piece.end + _NEAR, sentence
+
+
+def _mention(piece: Piece, talk: Talk) -> None:
+    """I called at 5; are you open on Friday?"""
+    talk.mention_until, talk.mention_sentence = piece.end + _NEAR, talk.sentences[piece.start]
+
+
+_BUSY_NEAR = 3
+
+
+def _not_before(value: When | Moments) -> When | Moments:
+    """can't come until 4: after 4."""
+    if isinstance(value, When) and isinstance(value.tod, Span) and value.tod.start is None and value.tod.end:
+        return replace(value, tod=Span(start=value.tod.end))
+    return value
+
+
+def _nothing(piece: Piece, talk: Talk) -> None:
+    """A word that only matters inside a phrase."""
+
+
+_LINKS: dict[str, Callable[[Piece, Talk], None]] = {
+    "or": _or,
+    "and": _or,
+    "except": _except,
+    "instead": _instead,
+    "correct": _correct,
+    "move": _move,
+    "have": _have,
+    "busy": _busy,
+    "mention": _mention,
+    "butok": _nothing,
+    "dash": _nothing,
+    "to": _nothing,
+}
+
+
+# -- joining
+
+
+def _merged(wish: Wish, talk: Talk, here: Here) -> bool:
+    """Does the new phrase only say more of the last wish, or correct it? Then it is taken up there."""
+    if not talk.wishes or wish.excluded:
+        return False
+    last = talk.wishes[-1]
+    if last.excluded or isinstance(wish.value, Moments) or isinstance(last.value, Moments):
+        return False
+    if talk.corrected:
+        last.value = When(
+            wish.value.day or last.value.day, wish.value.tod or (last.value.tod if not wish.value.tod else None)
+        )
+        last.pieces += wish.pieces
+        return True
+    if wish.alternative and not (last.value.day is None and wish.value.tod is None):
+        wish.rejected = wish.rejected or last.rejected
+        return False
+    if wish.rejected != last.rejected or wish.mentioned != last.mentioned:
+        return False
+    if _named_again(last.value.day, wish.value.day, here):
+        last.value = replace(last.value, day=None)
+    met = meet(last.value, wish.value)
+    if met is None or wish.value.past != last.value.past:
+        return False
+    last.time_first = last.time_first or last.value.day is None
+    last.value = met
+    last.pieces += wish.pieces
+    last.had = last.had or wish.had
+    return True
+
+
+def _named_again(first: Day | Days | None, second: Day | Days | None, here: Here) -> bool:
+    """Today, March 5th: where both cannot be, the date is believed."""
+    return (
+        isinstance(first, Day)
+        and isinstance(second, Day)
+        and first.on is not None
+        and abs((first.on - here.today).days) <= 1
+        and bool(second.dom)
+    )
+
+
+def meet(first: When, second: When) -> When | None:
+    """One When out of two that do not contradict each other."""
+    day = first.day or second.day
+    if first.day is not None and second.day is not None:
+        day = (
+            first.day
+            if first.day == second.day
+            else (isinstance(second.day, Day) and same_day(first.day, second.day)) or None
+        )
+        if day is None:
+            return None
+    tod = first.tod or second.tod
+    if first.tod is not None and second.tod is not None:
+        tod = first.tod if first.tod == second.tod else refined(first.tod, second.tod)
+        if tod is None:
+            return None
+    return When(day, tod, first.past)
+
+
+def _inherit(wish: Wish, talk: Talk) -> None:
+    """An alternative without a day is on the day said before: tomorrow at 3 or 4."""
+    if isinstance(wish.value, Moments) or wish.value.day is not None or not talk.wishes:
+        return
+    last = talk.wishes[-1].value
+    if isinstance(last, When) and last.day is not None and not talk.wishes[-1].excluded:
+        wish.value = replace(wish.value, day=last.day)
+
+
+def _share(wishes: list[Wish]) -> None:
+    """Monday or Tuesday at 3: the time is for both."""
+    for last, one in zip(reversed(wishes[1:]), reversed(wishes[:-1]), strict=False):
+        if last.alternative and _can_take(one) and isinstance(last.value, When) and last.value.tod is not None:
+            assert isinstance(one.value, When)
+            one.value = replace(one.value, tod=last.value.tod)
+    for one, last in pairwise(wishes):
+        if last.alternative and one.time_first and _can_take(last) and isinstance(one.value, When):
+            assert isinstance(last.value, When)
+            last.value = replace(last.value, tod=one.value.tod)
+            last.time_first = True
+
+
+def _can_take(wish: Wish) -> bool:
+    return isinstance(wish.value, When) and wish.value.tod is None and wish.value.day is not None
+
+
+# -- exclusions
+
+
+def without(wishes: list[Wish], excluded: list[Wish], here: Here) -> list[When]:
+    """Any day but Friday: the days of the wishes, or of the coming week, less the excluded ones."""
+    gone: set[date] = set()
+    hours: list[When] = []
+    for one in excluded:
+        if isinstance(one.value, When):
+            gone.update(days_of(one.value, here))
+            if one.value.day is None:
+                hours.append(one.value)
+    base = [w.value for w in wishes if isinstance(w.value, When)]
+    if not base or all(w.day is None for w in base):
+        week = Days(here.today + timedelta(1), here.today + timedelta(1 + _WEEK))
+        base = [When(week, base[0].tod if base else None)]
+    kept: list[When] = []
+    for when in base:
+        kept += _less(when, gone, here)
+    return [_less_hours(when, hours) for when in kept]
+
+
+def _less(when: When, gone: set[date], here: Here) -> list[When]:
+    if not isinstance(when.day, Days):
+        return [when] if not gone & set(days_of(when, here)) else []
+    days = [day for day in days_of(replace(when, tod=None), here) if day not in gone]
+    runs: list[Days] = []
+    for day in days:
+        if runs and runs[-1].end == day:
+            runs[-1] = Days(runs[-1].start, day + timedelta(1))
+        else:
+            runs.append(Days(day, day + timedelta(1)))
+    return [replace(when, day=run) for run in runs]
+
+
+def _less_hours(when: When, hours: list[When]) -> When:
+    """Not the morning: from noon on."""
+    for one in hours:
+        if when.tod is None and isinstance(one.tod, Part) and one.tod.name in ("morning", "early morning"):
+            return replace(when, tod=Span(start=Clock(12, 0, "day")))
+        if when.tod is None and isinstance(one.tod, Part):
+            return replace(when, tod=Span(end=Clock(12 if one.tod.name == "afternoon" else 17, 0, "day")))
+    return when

@@ -1,0 +1,128 @@
+"""What the words of days and times mean before they meet the clock: small values that rules put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, final
+
+Half = Literal["am", "pm", "day"]  # "day": written on a 24-hour clock, or otherwise beyond doubt
+Which = Literal["next", "this", "last", "coming"]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Num:
+    """A cardinal number; `digits` is how many figures wrote it, 0 where letters did."""
+
+    n: int
+    digits: int = 0
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time on the clock. Without a half, 3 may yet be 15. `about`: "around 3", "3ish"."""
+
+    hour: int  # 0..24
+    minute: int = 0
+    half: Half | None = None
+    about: bool = False
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the day by its name in the lexicon, such as "late morning"."""
+
+    name: str
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one day: an absent start is the day's beginning, an absent end its end; `minutes` is a length instead of an end."""
+
+    start: Clock | None = None
+    end: Clock | None = None
+    minutes: int | None = None
+
+
+Tod = Clock | Part | Span
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day by what was said of it; the first day from today that fits is meant. `on` is a day already known."""
+
+    on: date | None = None
+    weekday: int | None = None
+    dom: int | None = None
+    month: int | None = None
+    year: int | None = None
+    which: Which | None = None
+    nth: int | None = None  # the nth weekday of `inside`, -1 the last
+    inside: tuple[date, date] | None = None
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Several days, `start` <= day < `end`. `month` is set where a month was named."""
+
+    start: date
+    end: date
+    grain: Literal["day", "week", "month"] = "day"
+    month: int | None = None
+    only: frozenset[int] | None = None  # weekdays, where not all are meant
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day or days, a time of the day, or both."""
+
+    day: Day | Days | None = None
+    tod: Tod | None = None
+    past: bool = False
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """From one moment to another, where no day and time of day tell it: `start` <= t < `end`, on the wall clock."""
+
+    start: datetime
+    end: datetime
+    grain: Literal["minute", "hour", "day"] = "minute"
+    past: bool = False
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time; months and days are calendar arithmetic, minutes are elapsed time."""
+
+    months: int = 0
+    days: int = 0
+    minutes: int = 0
+
+    def plus(self, other: Length) -> Length:
+        """Both, one after the other."""
+        return Length(self.months + other.months, self.days + other.days, self.minutes + other.minutes)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two numbers of which it is not yet known whether they are hours or days: "between 4 and 6"."""
+
+    first: Num
+    last: Num
+    marked: bool = False  # with from or between
+
+
+def named(text: str) -> frozenset[str]:
+    """The words of a text, as a set: for tables of categories."""
+    return frozenset(text.split())
