@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 
 from bot.desk import Clash, Refused, Stale
 
@@ -33,3 +33,14 @@ def together(engine: Engine, acts: Sequence[Act]) -> Counter[str]:
     ready = Barrier(len(acts))
     with ThreadPoolExecutor(len(acts)) as pool:
         return Counter(pool.map(lambda act: outcome(engine, act, ready), acts))
+
+
+def deadlocks(engine: Engine) -> int:
+    """How many deadlocks PostgreSQL had to break in this database. Ends the engine's connections."""
+    engine.dispose()  # a session reports what it counted when it ends
+    others = "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+    with engine.connect() as conn:
+        while conn.execute(text(others)).scalar_one():
+            conn.rollback()
+        counted = text("select deadlocks from pg_stat_database where datname = current_database()")
+        return int(conn.execute(counted).scalar_one())
