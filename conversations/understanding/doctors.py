@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -63,19 +64,44 @@ class DoctorsNamed:
     all_wanted: tuple[int, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What the clinic's doctors may be called: by any word of their names, the family name first, and by their specialty."""
+
+    names: tuple[tuple[int, tuple[str, ...]], ...]
+    exact: dict[str, tuple[int, ...]]
+    specialties: dict[str, tuple[int, ...]]
+
+
 def read_doctors(signals: Signals, vocabulary: Vocabulary, taken: tuple[int, int] | None) -> DoctorsNamed:
     """`taken` is the stretch of characters that is the patient's own name, and so no doctor's."""
-    message = signals.message
+    if not vocabulary.doctors:
+        return DoctorsNamed()
+    message, index = signals.message, _indexed(vocabulary.doctors)
     wanted: dict[int, Word] = {}
     excluded: dict[int, Word] = {}
     for at, word in enumerate(message.words):
         if taken and taken[0] <= word.start < taken[1]:
             continue
-        for doctor in _named_at(message, at, vocabulary) or _practising_at(message, at, vocabulary):
+        for doctor in _named_at(message, at, index) or _practising_at(message, at, index):
             (excluded if _unwanted(message.words, at) else wanted).setdefault(doctor, word)
     ids = tuple(doctor for doctor in wanted if doctor not in excluded)
     words = (*wanted.values(), *excluded.values())
     return DoctorsNamed(ids[0] if len(ids) == 1 else None, tuple(excluded), words, ids)
+
+
+@lru_cache(maxsize=64)
+def _indexed(doctors: tuple[DoctorWords, ...]) -> _Index:
+    names = tuple((doctor.id, tuple(_parts(doctor))) for doctor in doctors)
+    exact: dict[str, tuple[int, ...]] = {}
+    for who, parts in names:
+        for part in parts:
+            exact[part] = (*exact.get(part, ()), who)
+    specialties: dict[str, tuple[int, ...]] = {}
+    for doctor in doctors:
+        for word in _callings(plain(doctor.specialty)):
+            specialties[word] = (*specialties.get(word, ()), doctor.id)
+    return _Index(names, exact, specialties)
 
 
 def _parts(doctor: DoctorWords) -> list[str]:
@@ -84,35 +110,41 @@ def _parts(doctor: DoctorWords) -> list[str]:
     return [word for word in reversed(words) if len(word) > 1 and word not in _TITLES]
 
 
-def _named_at(message: Message, at: int, vocabulary: Vocabulary) -> list[int]:
+def _callings(specialty: str) -> set[str]:
+    """What patients call those who practise a specialty."""
+    if not specialty:
+        return set()
+    own = {word for word in re.split(r"\W+", specialty) if len(word) > 3}
+    common = (words.split() for lexicon in LEXICONS for stem, words in lexicon.specialties.items() if stem in specialty)
+    return own.union(*common)
+
+
+def _named_at(message: Message, at: int, index: _Index) -> list[int]:
     """The doctors that the word at `at` may name, by the strictest likeness that fits any."""
-    word = message.words[at].text
-    if not word.isalpha() or len(word) < 2:
+    word = message.words[at]
+    if not word.text.isalpha() or len(word.text) < 2:
         return []
     titled = at > 0 and message.words[at - 1].text in _TITLES
-    named = [(doctor.id, _parts(doctor)) for doctor in vocabulary.doctors]
-    written = plain(message.text[message.words[at].start : message.words[at].end]).removesuffix("'s").strip("'")
-    exact = [who for who, parts in named if written in parts]
-    if exact:
-        exact = [who for who, parts in named if parts[:1] == [written]] or exact
-        exact = _by_full_name(message, at, exact, named)
-        return exact if titled or written not in _WORDS or _leads_to_a_name(message, at) else []
+    written = plain(message.text[word.start : word.end]).removesuffix("'s").strip("'")
+    if exact := index.exact.get(written):
+        return _fuller(message, at, exact, index) if titled or written not in _WORDS or _leads(message, at) else []
     if written in _WORDS:
         return []
-    near = [who for who, parts in named if any(_like(written, part, titled) for part in parts)]
+    near = [who for who, parts in index.names if any(_like(written, part, titled) for part in parts)]
     if near or not titled:
         return near
     sound = _sound(written)
-    return [who for who, parts in named if parts and parts[0][0] == written[0] and _sound(parts[0]) == sound]
+    return [who for who, parts in index.names if parts and parts[0][0] == written[0] and _sound(parts[0]) == sound]
 
 
-def _by_full_name(message: Message, at: int, found: list[int], named: list[tuple[int, list[str]]]) -> list[int]:
-    """Of two doctors Lee, the one whose other name stands there, too."""
+def _fuller(message: Message, at: int, found: tuple[int, ...], index: _Index) -> list[int]:
+    """Of two doctors Lee, the one whose other name stands there, too; of Lee and one of first name Lee, the former."""
     if len(found) < 2:
-        return found
+        return list(found)
     near = {word.text for word in message.words[max(0, at - 2) : at + 2]}
-    fuller = [who for who, parts in named if who in found and len(near & set(parts)) > 1]
-    return fuller or found
+    fuller = [who for who, parts in index.names if who in found and len(near & set(parts)) > 1]
+    family = [who for who, parts in index.names if who in found and parts[0] in near]
+    return fuller or family or list(found)
 
 
 def _like(word: str, part: str, titled: bool) -> bool:
@@ -129,7 +161,7 @@ def _sound(word: str) -> str:
     return word
 
 
-def _leads_to_a_name(message: Message, at: int) -> bool:
+def _leads(message: Message, at: int) -> bool:
     """Is a word that is also an everyday word used as a name here: "with park", "Park's one"?"""
     word = message.words[at]
     written = message.text[word.start : word.end]
@@ -138,29 +170,15 @@ def _leads_to_a_name(message: Message, at: int) -> bool:
     return written[0].isupper() and (at > 0 or len(message.words) == 1) and not written.isupper()
 
 
-def _practising_at(message: Message, at: int, vocabulary: Vocabulary) -> list[int]:
+def _practising_at(message: Message, at: int, index: _Index) -> list[int]:
     """The doctors of the specialty that a word means: "the kids' doctor", "a dermatologist"."""
     words = message.words
-    word = words[at].text
-    if len(word) < 2 or not word.isalpha():
-        return []
-    found = [doctor.id for doctor in vocabulary.doctors if _practises(word, plain(doctor.specialty))]
+    word = words[at].text.rstrip("'")
+    found = index.specialties.get(word)
     if not found:
         return []
     around = {other.text for other in words[max(0, at - 3) : at + 3]}
-    return found if _PROFESSION.search(word) or around & _DOCTORISH else []
-
-
-def _practises(word: str, specialty: str) -> bool:
-    if not specialty:
-        return False
-    if len(word) > 3 and word in re.split(r"\W+", specialty):
-        return True
-    return any(
-        stem in specialty and word in words.split()
-        for lexicon in LEXICONS
-        for stem, words in lexicon.specialties.items()
-    )
+    return list(found) if _PROFESSION.search(word) or around & _DOCTORISH else []
 
 
 def _unwanted(words: tuple[Word, ...], at: int) -> bool:

@@ -27,6 +27,8 @@ class Token:
 
 def plain(text: str) -> str:
     """Lowered, accents taken off (mañana -> manana), apostrophes straightened. Its length may differ from the text's."""
+    if text.isascii():
+        return text.lower()
     folded = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("‘", "'"))
     return "".join(ch for ch in folded if not unicodedata.combining(ch))
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from conversations.understanding.message import Message
-from conversations.understanding.model import VisitTypeWords, Vocabulary
+from conversations.understanding.model import Vocabulary
 from conversations.understanding.tables import KNOWN
 from conversations.understanding.tokens import plain
 from conversations.understanding.words import LEXICONS
+
+SHORTEST_TYPO = 6  # letters: a shorter wording must stand as it is
 
 _COMPLAINTS: dict[str, frozenset[str]] = {}
 for _lexicon in LEXICONS:
     for _kind, _words in _lexicon.complaints.items():
         _COMPLAINTS[_kind] = _COMPLAINTS.get(_kind, frozenset()) | frozenset(_words.split())
+
+_Said = tuple[tuple[str, tuple[str, ...]], ...]  # visit type, what it is called in all languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,64 +33,72 @@ class Kind:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Wordings without their gaps ("check up" and "checkup" are the same) -> visit types; and complaints that tell one type."""
+
+    codes: dict[str, set[str]]
+    longest: int  # words
+    complaints: dict[str, str]
+
+
 def read_visit_type(message: Message, vocabulary: Vocabulary) -> Kind | None:
     """The type whose longest wording stands in the message; None where two types fit equally well."""
+    if not vocabulary.visit_types:
+        return None
+    index = _indexed(
+        tuple(
+            (kind.code, (*kind.names.values(), *(word for words in kind.words.values() for word in words)))
+            for kind in vocabulary.visit_types
+        )
+    )
     words = [
-        (plain(token.text).removesuffix("'s"), token.start, token.end)
-        for token in message.tokens
-        if token.kind != "mark"
+        (token.plain.removesuffix("'s"), token.start, token.end) for token in message.tokens if token.kind != "mark"
     ]
-    best: list[tuple[int, Kind]] = []
-    for kind in vocabulary.visit_types:
-        for wording in _wordings(kind):
-            best += [(len("".join(wording)), Kind(kind.code, *at)) for at in _found(wording, words)]
-    if best:
-        longest = max(size for size, _ in best)
-        codes = {kind.code: kind for size, kind in best if size == longest}
-        return next(iter(codes.values())) if len(codes) == 1 else None
-    return _by_complaint(words, vocabulary)
+    best: tuple[int, set[str], tuple[int, int]] = (0, set(), (0, 0))
+    for at in range(len(words)):
+        for run in range(1, index.longest + 1):
+            joined = "".join(word for word, _, _ in words[at : at + run])
+            if at + run <= len(words) and (codes := _codes(joined, index, typed=run == 1)) and len(joined) > best[0]:
+                best = (len(joined), codes, (words[at][1], words[at + run - 1][2]))
+    if best[1]:
+        return Kind(best[1].copy().pop(), *best[2]) if len(best[1]) == 1 else None
+    return next(
+        (Kind(index.complaints[word], start, end) for word, start, end in words if word in index.complaints), None
+    )
 
 
-def _wordings(kind: VisitTypeWords) -> list[list[str]]:
-    """What a type is called in any language, each wording as plain words."""
-    said = [*kind.names.values(), *(word for words in kind.words.values() for word in words)]
-    split = ([part for part in re.split(r"\W+", plain(wording)) if part] for wording in said)
-    return [parts for parts in split if parts]
+@lru_cache(maxsize=64)
+def _indexed(said: _Said) -> _Index:
+    codes: dict[str, set[str]] = {}
+    members: dict[str, set[str]] = {}
+    longest = 2
+    for code, wordings in said:
+        for wording in wordings:
+            parts = [part for part in re.split(r"\W+", plain(wording)) if part]
+            if not parts:
+                continue
+            codes.setdefault("".join(parts), set()).add(code)
+            longest = max(longest, len(parts))
+            for kind, group in _COMPLAINTS.items():
+                if group & set(parts):
+                    members.setdefault(kind, set()).add(code)
+    complaints = {
+        word: next(iter(types)) for kind, types in members.items() if len(types) == 1 for word in _COMPLAINTS[kind]
+    }
+    return _Index(codes, min(longest, 6), complaints)
 
 
-def _found(wording: list[str], words: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
-    """Where the wording stands; "check up" and "checkup" are the same."""
-    whole = "".join(wording)
-    places: list[tuple[int, int]] = []
-    for at, (word, start, end) in enumerate(words):
-        if len(wording) > 1 and _same(word, whole):
-            places.append((start, end))
-        run = words[at : at + len(wording)]
-        if len(run) == len(wording) and all(_same(one[0], part) for one, part in zip(run, wording, strict=True)):
-            places.append((start, run[-1][2]))
-        if len(wording) == 1 and at + 1 < len(words) and word + words[at + 1][0] == whole:
-            places.append((start, words[at + 1][2]))
-    return places
-
-
-def _same(word: str, part: str) -> bool:
-    """The same word, its plural, or one slip in a long one; a word of everyday speech is no slip."""
-    if word == part or word == part + "s" or word + "s" == part:
-        return True
-    if len(part) < 6 or word[:1] != part[:1] or word in KNOWN:
-        return False
-    return OSA.distance(word, part, score_cutoff=1) <= 1
-
-
-def _by_complaint(words: list[tuple[str, int, int]], vocabulary: Vocabulary) -> Kind | None:
-    """The one type whose wording belongs to the same group of complaint words; none where several do."""
-    for group in _COMPLAINTS.values():
-        place = next(((start, end) for word, start, end in words if word in group), None)
-        if place is None:
-            continue
-        codes = [
-            kind.code for kind in vocabulary.visit_types if any(group & set(wording) for wording in _wordings(kind))
-        ]
-        if len(codes) == 1:
-            return Kind(codes[0], *place)
-    return None
+def _codes(joined: str, index: _Index, *, typed: bool) -> set[str]:
+    """The types called so, in the plural, or with one slip in a long word (`typed`) that is no other word."""
+    found = index.codes.get(joined) or index.codes.get(joined.removesuffix("s")) or index.codes.get(joined + "s")
+    if found or not typed or len(joined) < SHORTEST_TYPO or joined in KNOWN:
+        return found or set()
+    near = [
+        codes
+        for wording, codes in index.codes.items()
+        if abs(len(wording) - len(joined)) < 2
+        and wording[0] == joined[0]
+        and OSA.distance(wording, joined, score_cutoff=1) < 2
+    ]
+    return set().union(*near)
