@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
 from bot.actor import Actor
 from clinic import reminders
 from clinic.model import Appointment, Practice
-from db import attention, outbox
+from db import attention, outbox, people
+
+_SOON = timedelta(hours=24)
 
 
 def booked(
@@ -18,7 +20,8 @@ def booked(
     """A visit is new, or live again."""
     if tell_patient:
         _email(conn, now, visit, "confirmation")
-        _notice(conn, now, practice, actor, visit, "booked")
+        if actor.is_staff:  # a program tells its own user that it has booked
+            _notice(conn, now, practice, visit, "booked")
     shown(conn, now, visit)
     _reminders(conn, now, practice, visit)
 
@@ -35,9 +38,10 @@ def moved(
 ) -> None:
     if tell_patient:
         _email(conn, now, visit, "change")
-        told = _notice(conn, now, practice, actor, visit, "moved")
-        if not actor.is_patient and (told is None or told >= was.start > now):
-            _call_her(conn, now, visit, "moved")
+        if _is_texted(conn, now, actor, visit):
+            told = _notice(conn, now, practice, visit, "moved")
+            if told is None or told >= was.start > now:
+                _call_her(conn, now, visit, "moved")
     for doctor_id in sorted({was.doctor_id, visit.doctor_id}):
         _calendar(conn, now, visit, doctor_id)
     _reminders(conn, now, practice, visit)
@@ -48,9 +52,10 @@ def cancelled(
 ) -> None:
     if tell_patient:
         _email(conn, now, visit, "cancellation")
-        told = _notice(conn, now, practice, actor, visit, "cancelled")
-        if not actor.is_patient and told is None and visit.start > now:
-            _call_her(conn, now, visit, "cancelled")
+        if _is_texted(conn, now, actor, visit):
+            told = _notice(conn, now, practice, visit, "cancelled")
+            if told is None and visit.start > now:
+                _call_her(conn, now, visit, "cancelled")
     _calendar(conn, now, visit, visit.doctor_id)
 
 
@@ -90,11 +95,17 @@ def _reminders(conn: Connection, now: datetime, practice: Practice, visit: Appoi
         )
 
 
-def _notice(
-    conn: Connection, now: datetime, practice: Practice, actor: Actor, visit: Appointment, event: str
-) -> datetime | None:
+def _is_texted(conn: Connection, now: datetime, actor: Actor, visit: Appointment) -> bool:
+    """Whether a change is told by text too: the desk's always, a program's where an e-mail may come too late or not at all."""
+    if actor.is_patient:
+        return False
+    known = people.patient(conn, visit.patient_id)
+    return actor.is_staff or visit.start - now < _SOON or known is None or known.email is None
+
+
+def _notice(conn: Connection, now: datetime, practice: Practice, visit: Appointment, event: str) -> datetime | None:
     """A text about what the clinic did, out of the quiet hours; when it is due, None where there is none."""
-    due = None if actor.is_patient else reminders.out_of_quiet(practice.clinic, now, visit.start)
+    due = reminders.out_of_quiet(practice.clinic, now, visit.start)
     if due is not None:
         outbox.add(
             conn,

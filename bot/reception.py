@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import structlog
+from psycopg2.errors import DeadlockDetected
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from bot import desk
 from bot.acts import Act, EmailTaken, carry_out
@@ -18,7 +20,8 @@ from conversations.facts import Facts, NeedTaken, Taken
 from conversations.scene import Heard
 from conversations.talk import Talk, dump, load
 from conversations.understanding.model import Understanding
-from db import conversations, facts, people, practice, registers
+from db import appointments, conversations, facts, people, practice, registers
+from db.appointments import Stretch
 from db.conversations import Opened, Said
 
 if TYPE_CHECKING:
@@ -45,7 +48,11 @@ def receive(runtime: Runtime, inbound: Inbound, now: datetime) -> Answer:
             fresh.refused_emails |= {refused.email}
         except (desk.Clash, desk.Stale, desk.Refused) as lost:
             log.info("turn taken again", attempt=attempt, because=type(lost).__name__)
-            fresh.hopeless = attempt == _TRIES - 2
+            fresh.careful, fresh.hopeless = True, attempt == _TRIES - 2
+        except OperationalError as crossed:
+            if not isinstance(crossed.orig, DeadlockDetected) or attempt == _TRIES - 1:
+                raise
+            log.info("turn taken again", attempt=attempt, because="deadlock")
     raise AssertionError("the desk refused an apology")
 
 
@@ -54,6 +61,7 @@ class _Fresh:
     """What an earlier attempt at the same turn has taught."""
 
     refused_emails: frozenset[str] = frozenset()
+    careful: bool = False  # a time was lost: nobody may take another while this turn is thought through
     hopeless: bool = False  # the desk will not have it: a person is asked to
 
 
@@ -124,10 +132,20 @@ def _turn(
             )
         except NeedTaken as need:
             start, end = (min(need.start, taken.start), max(need.end, taken.end)) if taken else (need.start, need.end)
-            taken = facts.taken(conn, opened.conversation_id, start, end, now)
+            taken = _look(conn, opened, house, start, end, now, alone=fresh.careful)
             continue
         return turn, _do(Act(conn, now, house, opened), turn)
     raise AssertionError("a turn asked for ever more of the calendar")
+
+
+def _look(
+    conn: Connection, opened: Opened, house: Practice, start: datetime, end: datetime, now: datetime, *, alone: bool
+) -> Taken:
+    """Who is taken. `alone`: lock first, look second, so that in a crowd everybody is offered what is really open."""
+    if alone:
+        first, last = facts.reach(start, end)
+        appointments.lock_days(conn, [Stretch(doctor.id, first, last) for doctor in house.doctors])
+    return facts.taken(conn, opened.conversation_id, start, end, now)
 
 
 def _think(talk: Talk, heard: Heard, known: Facts, hint: str | None) -> engine.Turn:

@@ -137,9 +137,14 @@ def gather(
     )
 
 
+def reach(start: datetime, end: datetime) -> tuple[datetime, datetime]:
+    """How far around a stretch of time `taken` looks."""
+    return start - _BACK, end + _AHEAD
+
+
 def taken(conn: Connection, conversation_id: int, start: datetime, end: datetime, now: datetime) -> Taken:
     """Who is taken around a stretch of time: visits, other people's holds, blocked time."""
-    start, end = start - _BACK, end + _AHEAD
+    start, end = reach(start, end)
     at = {"start": start, "end": end, "now": now, "conversation_id": conversation_id, "day_before": start - _RECENTLY}
     rows = conn.execute(_TAKEN, at)
     return Taken(start, end, tuple(Busy(row.doctor_id, row.starts, row.ends) for row in rows))
