@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,7 +50,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message or note; `buttons` are (label, data)."""
+    """One message or note; `buttons` are rows of (label, data), `ask_contact` is the label of Telegram's "share my number" key."""
 
     id: int
     direction: str
@@ -59,7 +59,8 @@ class Message:
     status: str
     at: datetime
     understood: dict[str, Any] | None = None
-    buttons: tuple[tuple[str, str], ...] = ()
+    buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
+    ask_contact: str | None = None
     media: int = 0
     segments: int = 0
     error_code: str | None = None
@@ -133,6 +134,11 @@ def messages(
     return tuple(_message(each) for each in reversed(found))
 
 
+def labels(shown: Iterable[Message]) -> dict[str, str]:
+    """The data of every button in these messages -> its label: a press is kept as its data."""
+    return {data: label for message in shown for keys in message.buttons for label, data in keys}
+
+
 def history(
     conn: Connection, *, conversation_id: int, contact_id: int, patient_ids: Sequence[int], limit: int = 30
 ) -> tuple[Change, ...]:
@@ -176,6 +182,7 @@ def _patients(conn: Connection, contact_id: int) -> tuple[tuple[Patient, str], .
 
 
 def _message(row: Any) -> Message:
+    stored = row.buttons[0] if row.buttons else {}
     return Message(
         id=row.message_id,
         direction=row.direction,
@@ -184,7 +191,8 @@ def _message(row: Any) -> Message:
         status=row.status,
         at=row.created_at,
         understood=row.understood,
-        buttons=tuple((str(label), str(data)) for label, data in row.buttons or ()),
+        buttons=tuple(tuple((str(label), str(data)) for label, data in keys) for keys in stored.get("rows") or ()),
+        ask_contact=stored.get("ask_contact"),
         media=len(row.media or ()),
         segments=row.segments,
         error_code=row.error_code,
