@@ -24,8 +24,13 @@ def is_emergency(signals: Signals) -> bool:
     )
 
 
-def read_intent(signals: Signals, context: Context, told: Told, names_a_thing: bool) -> Intent | None:
-    """The one thing wanted, the most pressing where there are several; None where the message merely answers."""
+def read_intent(
+    signals: Signals, context: Context, told: Told, names_a_thing: bool, names_a_visit: bool
+) -> Intent | None:
+    """The one thing wanted, the most pressing where there are several; None where the message merely answers.
+
+    `names_a_visit`: a doctor or a kind of visit is named, out of the blue the same as asking for it.
+    """
     if is_emergency(signals):
         return "emergency"
     for intent in ("stop", "start", "human"):
@@ -43,6 +48,13 @@ def read_intent(signals: Signals, context: Context, told: Told, names_a_thing: b
         return "book"
     if topics:
         return "query"
+    if (
+        names_a_visit
+        and context.expecting is None
+        and told.answer is None
+        and not signals.has("confirm", "help", "late")
+    ):
+        return "book"
     return _small_talk(signals, context, told, names_a_thing)
 
 

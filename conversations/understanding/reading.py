@@ -43,7 +43,9 @@ def understand(text: str, context: Context) -> Understanding:
     late = read_lateness(signals)
     told = _settled(told, by_person)
     names_a_thing = bool(when.windows or doctors.all_wanted or kind or name or email or birth or choice is not None)
-    intent = read_intent(signals, context, told, names_a_thing or bool(people) or late is not None)
+    intent = read_intent(
+        signals, context, told, names_a_thing or bool(people) or late is not None, bool(kind or doctors.wanted)
+    )
     return Understanding(
         intent=intent,
         answer=told.answer,

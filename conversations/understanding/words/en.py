@@ -1397,8 +1397,7 @@ _PHRASES = {
         nobody .. by that name
         by that name
         i do not know any
-        is not my
-        not <name>
+        is not my number/phone
     """,
     "undo": """
         ^ undo
@@ -1457,7 +1456,7 @@ LEXICON = Lexicon(
     "travel hotel flight flights train trains ticket tickets house coffee dinner table tables please pleased quite "
     "quiet bother brother father further sooner sister mister master matter letter better latter ladder later water "
     "changes charge charged charges chance range orange morning mourning evening weekly weekend dance cancels handle "
-    "stopped stops texted reminder remind reminded delays cooking looking hooking booked books booker brook",
+    "stopped stops texted reminder remind reminded delays cooking looking hooking booked books booker brook breather breathes brothers",
     names={
         "english": "en",
         "ingles": "en",

@@ -6,7 +6,7 @@ _EXPANSIONS = {
     "q": "que", "xq": "porque", "pq": "porque", "tb": "tambien", "grax": "gracias", "grcs": "gracias", "porfa": "por favor",
     "xfa": "por favor", "porfis": "por favor", "xfavor": "por favor", "porfavor": "por favor", "dra": "doctora",
     "dr": "doctor", "bn": "bien", "sip": "si", "sep": "si", "sipi": "si", "simon": "si", "nop": "no", "nel": "no", "tmb": "tambien",
-    "kiero": "quiero", "qiero": "quiero", "nesesito": "necesito", "necesitaria": "necesito", "sita": "cita", "aser": "hacer",
+    "kiero": "quiero", "qiero": "quiero", "nesesito": "necesito", "nesecito": "necesito", "necesisto": "necesito", "necesitaria": "necesito", "sita": "cita", "aser": "hacer",
     "ola": "hola", "citas": "citas", "del": "de el", "al": "a el", "pal": "para el", "pa": "para",
 }  # fmt: skip
 
@@ -24,7 +24,7 @@ _CLASSES = {
     "move": "reprogramar reagendar posponer aplazar reprogramo reprogramarla reagendarla cambiarla moverla adelantar "
     "reprogramen reprograme reagende atrasar retrasar modificar posponerla aplazarla correr",
     "change": "cambiar cambio cambie cambia mover mueva mueve cambiarme moverme pasar pasarla cambiamos pase",
-    "booking": "reservar agendar pedir sacar programar apartar reserve agende reserva agendo reservame agendame resérveme "
+    "booking": "reservar agendar pedir sacar programar apartar reserve agende reserva agendo reservame agendame "
     "reserveme agendeme solicitar concertar",
     "can": "puede puedo podria pueden podrian puedes podemos podrias",
     "come": "ir venir acudir asistir llegar pasar",
@@ -78,7 +78,7 @@ _PHRASES = {
         esta bien
         esa esta bien
         hagalo/hazlo
-        resérvelo/reservelo/reservela/reservalo/agendelo/agendela
+        reservelo/reservela/reservalo/agendelo/agendela
         ahi estare
         alli estare
         ahi/alli/alla/aqui estare
@@ -218,6 +218,13 @@ _PHRASES = {
         quisiera/quiero .. cambiar
         en vez
         en lugar
+    """,
+    "setting": """
+        <want>
+        <booking>
+        ponga/ponme/pongame/pongala/ponla/agendela/reservela/hagala/hagamosla
+        seria
+        que sea
     """,
     "anything": """
         nada

@@ -1,0 +1,125 @@
+"""Any text whatever is read, the same way each time, into pieces that make sense."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conversations.understanding.model import Answer, Context, Expecting, Intent
+from conversations.understanding.reading import understand
+from conversations.understanding.words import LEXICONS
+from tests.conversations.understanding.reading import NOW, OFFERS, VOCABULARY, ZONE, read
+
+EXPECTING = [None, *get_args(Expecting)]
+_SAID = sorted(
+    {
+        word
+        for lexicon in LEXICONS
+        for lines in lexicon.phrases.values()
+        for word in lines.replace("/", " ").split()
+        if word.isalpha()
+    }
+    | {
+        "dr",
+        "lee",
+        "park",
+        "ana",
+        "leo",
+        "at",
+        "3",
+        "2:30",
+        "pm",
+        "2nd",
+        "#",
+        "@",
+        ".",
+        ",",
+        "?",
+        "!",
+        "maya",
+        "chen",
+        "mail",
+        "com",
+        "dot",
+        "👍",
+        "’",
+    }
+)
+talk = st.lists(st.sampled_from(_SAID), max_size=25).map(" ".join)
+texts = st.one_of(st.text(max_size=200), talk)
+
+
+def context(expecting: Expecting | None) -> Context:
+    """A clinic, offers and people, whatever was asked."""
+    return Context(NOW, ZONE, expecting, OFFERS, VOCABULARY, people=("Ana", "Leo"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, st.sampled_from(EXPECTING))
+def test_any_text_is_read_the_same_way_twice(text: str, expecting: Expecting | None) -> None:
+    told = understand(text, context(expecting))
+    assert told == understand(text, context(expecting))
+    assert told.intent is None or told.intent in get_args(Intent)
+    assert told.answer is None or told.answer in get_args(Answer)
+    assert told.choice is None or 0 <= told.choice < len(OFFERS)
+    assert 0.0 <= told.confidence <= 1.0
+    assert told.language in {lexicon.language for lexicon in LEXICONS}
+    assert all(0 <= one.start < one.end <= len(text) for one in told.evidence)
+    assert told.doctor not in told.doctors_excluded
+    assert not (told.choice is not None and told.none_of_these)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "a.",
+        "no ",
+        "not ",
+        "@",
+        "a@",
+        "dot at ",
+        "1",
+        "1/",
+        "stop ",
+        "my son ",
+        "ana yes leo ",
+        "👍",
+        "\x00",
+        "‮",
+        "é̀",
+        "(",
+        "2 or ",
+    ],
+)
+@pytest.mark.parametrize("expecting", ["choice", "email", "name", "birthdate", "yes_no", None])
+def test_a_long_text_is_read_to_its_end(piece: str, expecting: Expecting | None) -> None:
+    understand(piece * (1600 // len(piece)), context(expecting))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(
+        ["yes", "no", "cancel my appointment", "chest pain", "quiero cancelar", "not sure", "stop texting me"]
+    ),
+    st.data(),
+)
+def test_shouting_and_stray_spaces_change_nothing(text: str, data: st.DataObject) -> None:
+    written = data.draw(
+        st.sampled_from(
+            [
+                text.upper(),
+                text.title(),
+                f"  {text}  ",
+                text.replace(" ", "   "),
+                f"{text}!!!",
+                f"{text} .",
+                f"hi, {text}",
+            ]
+        )
+    )
+    plain, loud = read(text, expecting="yes_no"), read(written, expecting="yes_no")
+    assert (loud.intent, loud.answer) == (plain.intent, plain.answer)
