@@ -107,7 +107,7 @@ class PatientFilter:
 def doctors(conn: Connection, *, limit: int, after: Key | None = None) -> Page[DoctorRecord]:
     """The doctors who practise, in the clinic's order."""
     query = _doctors().where(DoctorRow.active)
-    return _page(conn, query, DoctorRecord, (DoctorRow.position, DoctorRow.doctor_id), limit, after)
+    return page(conn, query, DoctorRecord, (DoctorRow.position, DoctorRow.doctor_id), limit, after)
 
 
 def doctor(conn: Connection, doctor_id: int) -> DoctorRecord | None:
@@ -127,7 +127,7 @@ def patients(conn: Connection, where: PatientFilter, *, limit: int, after: Key |
     if where.updated_since is not None:
         query = query.where(row.updated_at >= where.updated_since)
     first = row.patient_id if where.updated_since is None else row.updated_at
-    return _page(conn, query, PatientRecord, (first, row.patient_id), limit, after)
+    return page(conn, query, PatientRecord, (first, row.patient_id), limit, after)
 
 
 def patient(conn: Connection, patient_id: int, *, lock: bool = False) -> PatientRecord | None:
@@ -142,7 +142,7 @@ def visits(conn: Connection, where: VisitFilter, *, limit: int, after: Key | Non
     row = AppointmentRow
     query = _columns(VisitRecord, row).where(row.status != "held", *_narrowed(where))
     first = row.appointment_date if where.updated_since is None else row.updated_at
-    return _page(conn, query, VisitRecord, (first, row.appointment_id), limit, after)
+    return page(conn, query, VisitRecord, (first, row.appointment_id), limit, after)
 
 
 def visit(conn: Connection, appointment_id: int, *, lock: bool = False) -> VisitRecord | None:
@@ -169,7 +169,7 @@ def waits(
         query = query.where(row.patient_id == patient_id)
     if status is not None:
         query = query.where(row.status == status)
-    return _page(conn, query, WaitRecord, (row.created_at, row.waitlist_id), limit, after)
+    return page(conn, query, WaitRecord, (row.created_at, row.waitlist_id), limit, after)
 
 
 def wait(conn: Connection, waitlist_id: int, *, lock: bool = False) -> WaitRecord | None:
@@ -214,7 +214,7 @@ def _one(conn: Connection, query: Select[Any], record: type[Record], lock: bool)
     return record(**row._mapping) if row else None
 
 
-def _page(
+def page(
     conn: Connection, query: Select[Any], record: type[Record], keys: tuple[Any, Any], limit: int, after: Key | None
 ) -> Page[Record]:
     if after is not None:

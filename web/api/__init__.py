@@ -10,7 +10,7 @@ from flask.blueprints import BlueprintSetupState
 from flask.sansio.app import App
 from werkzeug.routing import Map, Rule
 
-from web.api import appointments, docs, doctors, openapi, patients, problems, serve, slots
+from web.api import appointments, conversations, docs, doctors, openapi, patients, problems, serve, slots, waitlist
 from web.api.limits import PER_WINDOW, Limits
 from web.api.practices import Practices
 from web.api.problems import Problem
@@ -19,7 +19,14 @@ from web.api.route import Routes
 if TYPE_CHECKING:
     from bot.runtime import Runtime
 
-GROUPS: tuple[Routes, ...] = (doctors.routes, patients.routes, slots.routes, appointments.routes)
+GROUPS: tuple[Routes, ...] = (
+    doctors.routes,
+    patients.routes,
+    slots.routes,
+    appointments.routes,
+    waitlist.routes,
+    conversations.routes,
+)
 ENDPOINTS = tuple(endpoint for group in GROUPS for endpoint in group.endpoints)
 
 

@@ -65,6 +65,11 @@ def digits(value: Any) -> Any:
     return value
 
 
+def yes_no(value: Any) -> Any:
+    """A truth as the query writes it."""
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
 _RFC3339 = re.compile(r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)([Zz]|[+-]\d{2}:\d{2})?", re.ASCII)
 
 

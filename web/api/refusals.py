@@ -45,6 +45,7 @@ UNKNOWN: Mapping[str, tuple[str, str]] = {
     "patient": ("unknown-patient", "#/patient_id"),
     "doctor": ("unknown-doctor", "#/doctor_id"),
     "visit_type": ("unknown-visit-type", "#/visit_type"),
+    "appointment": ("unknown-appointment", "#/appointment_id"),
 }
 
 
@@ -59,13 +60,17 @@ def told(pointer: str | None = None) -> Iterator[None]:
         raise refusal(refused.reason, pointer) from None
     except Stale:
         raise Problem("changed-meanwhile", "It was changed meanwhile. Read it again, then decide.") from None
-    except Unknown as unknown:
-        raise _unknown(unknown.what) from None
+    except Unknown as missing:
+        raise (_gone() if missing.what == "appointment" else unknown(missing.what)) from None
 
 
-def _unknown(what: str) -> Problem:
-    if what not in UNKNOWN:
-        return Problem("not-found", "There is no such thing.")
+def unknown(what: str) -> Problem:
+    """The problem for a field of the body that names nothing: "patient", "doctor", "visit_type" or "appointment"."""
     slug, pointer = UNKNOWN[what]
     fault = Fault("names nothing that we know", pointer=pointer)
     return Problem(slug, f"{pointer.removeprefix('#/')} {fault.detail}.", [fault])
+
+
+def _gone() -> Problem:
+    """The visit of the address itself went away meanwhile."""
+    return Problem("not-found", "There is no such appointment.")

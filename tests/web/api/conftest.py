@@ -14,7 +14,8 @@ from werkzeug.test import TestResponse
 
 from bot.runtime import Runtime
 from bot.settings import Settings
-from tests.web.api.clinic import furnish
+from db import seed
+from tests.clinic.samples import practice
 from web import api as door
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -53,7 +54,7 @@ def runtime(database: str, redis_url: str) -> Iterator[Runtime]:
     settings = Settings(database_url=database, redis_url=redis_url, api_keys=(KEY, OTHER_KEY))
     made = Runtime(settings, threads=40, clock=lambda: NOW)
     with made.engine.begin() as conn:
-        furnish(conn)
+        seed.seed(conn, practice(), NOW)
     yield made
     made.close()
 

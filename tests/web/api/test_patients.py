@@ -64,6 +64,7 @@ def test_an_email_belongs_to_one_patient(api: Api) -> None:
         ("name", None),
         ("name", "Ma\x00ya"),
         ("name", "two\nlines"),
+        ("name", "Ma\x85ya"),
         ("email", "no address"),
         ("email", "a@b@c.example"),
         ("email", 5),

@@ -94,7 +94,7 @@ def test_old_keys_are_deleted(api: Api) -> None:
         assert idempotency.forget(conn, NOW + timedelta(hours=24)) == 1
 
 
-@pytest.mark.parametrize("key", ["", " ", "x" * 256, "tab\there", "é"])
+@pytest.mark.parametrize("key", ["", " ", "x" * 256, "tab\there", "a blank", "é"])
 def test_what_is_no_key(api: Api, key: str) -> None:
     answer = api.post("/patients", {"name": "Maya Chen"}, Idempotency_Key=key)
 
