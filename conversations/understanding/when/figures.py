@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from conversations.understanding.tokens import Token
@@ -25,7 +25,7 @@ def _iso(found: re.Match[str], here: Here) -> Shaped:
     if day is None:
         return None
     if found[4] is None:
-        return "md", Day(on=day), 3
+        return "md", _date(day), 3
     if int(found[4]) > 24 or int(found[5]) > 59:
         return None
     if found[6]:
@@ -35,6 +35,11 @@ def _iso(found: re.Match[str], here: Here) -> Shaped:
             return None
         return "both", When(Day(on=local.date()), Clock(local.hour, local.minute, "day")), 4
     return "both", When(Day(on=day), Clock(int(found[4]), int(found[5]), "day")), 4
+
+
+def _date(day: date) -> Day:
+    """A date as it was written, which may be past."""
+    return Day(dom=day.day, month=day.month, year=day.year)
 
 
 def _moment(day: str, found: re.Match[str]) -> datetime | None:
@@ -55,7 +60,7 @@ def _full(found: re.Match[str], here: Here) -> Shaped:
     first = here.lexicon.day_first or (found[2] == "." and len(found[5]) == _WRITTEN)
     day = calendar.on(year, b, a) if first else calendar.on(year, a, b)
     day = day or (calendar.on(year, a, b) if first else calendar.on(year, b, a))
-    return ("md", Day(on=day), 3) if day else None
+    return ("md", _date(day), 3) if day else None
 
 
 def _day_month(found: re.Match[str], here: Here) -> Shaped:
@@ -145,6 +150,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Here], Shaped]], 
         (r"(\d{1,2})\s?h\s?(\d{2})?" + _ENDS + r"(?![^\W\d_])", _h_clock),
         (r"(\d{1,2})\.(\d{2})" + _ENDS + r"(?![.\-/:]\d)", _dotted),
         (r"(\d{1,2})([-/.])(\d{1,2})" + _ENDS + r"(?!\s?\2\s?\d|[.:]\d)", _day_month),
+        (r"(\d{1,2})\s?(/)\s?(\d{1,2})" + _ENDS + r"(?!\s?[-/.:]\s?\d)", _day_month),
         (r"(\d{1,2})( - )(\d{1,2})" + _ENDS + r"(?!\s?[-/.:]\s?\d)", _day_month),
         (r"\d{1,3}[.,]\d{1,2}" + _ENDS, _decimal),
         (r"(\d)/(\d)" + _ENDS, _fraction),

@@ -44,11 +44,10 @@ def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
     """Every piece that the words are by themselves."""
     lexicon = here.lexicon
     for at, word in enumerate(words):
-        if word.kind == "number":
-            yield from figures(text, words, at, here)
-            continue
         plain = word.plain
         entries = lexicon.phrases.get(plain)
+        if word.kind == "number":
+            yield from figures(text, words, at, here)
         if entries is None and word.kind == "word":
             plain = _mended(plain, lexicon)
             if plain is not word.plain:

@@ -103,6 +103,24 @@ def _same(_value: Any, here: Here) -> Meant:
     return (("clock", Clock(here.about.start.hour, here.about.start.minute, "day")),)
 
 
+def _unit(value: Any, here: Here) -> Meant:
+    """A unit; the weekend alone is the next one."""
+    if value != "weekend":
+        return (("unit", value),)
+    saturday = calendar.monday(here.today) + timedelta(_FRIDAY + 1)
+    return (("unit", value), ("days", Days(saturday, saturday + timedelta(2))))
+
+
+def _month_end(_value: Any, here: Here) -> Meant:
+    start, end = calendar.month_span(here.today.year, here.today.month)
+    return (("days", Days(start + timedelta(here.lexicon.month_shares["late"][0] - 1), end)),)
+
+
+def _week_end(_value: Any, here: Here) -> Meant:
+    monday = calendar.monday(here.today)
+    return (("days", Days(monday + timedelta(_FRIDAY - 1), monday + timedelta(_WEEK))),)
+
+
 _MEANINGS: dict[str, Callable[[Any, Here], Meant]] = {
     "wd": _weekday,
     "wwd": _weak_weekday,
@@ -118,4 +136,7 @@ _MEANINGS: dict[str, Callable[[Any, Here], Meant]] = {
     "weekdays": _weekdays,
     "holiday": _holiday,
     "same": _same,
+    "unit": _unit,
+    "eom": _month_end,
+    "eow": _week_end,
 }

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from conversations.understanding.when.chart import Here, Piece
+from conversations.understanding.when.resolve import chosen
+from conversations.understanding.when.rules.common import hour_of
 from conversations.understanding.when.values import Num, Pair, named
 
 # What a phrase costs: one piece over four words explains more than two over two each.
 _COST = 0.6
 ALWAYS = named(
-    "clock span part apart both moments days wd md dom rel shift holiday past lastwd restofday toclock wishclock dashday soonest anytime direction"
+    "clock span part apart both moments days wd md dom rel shift holiday past lastwd restofday toclock wishclock either dashday soonest anytime direction"
 )
 QUIET = frozenset(("kill", "forkill", "never", "length", "forlength", "worklength", "severalwd"))
-LINKS = frozenset(
-    ("or", "and", "except", "instead", "correct", "move", "have", "busy", "mention", "butok", "dash", "to")
-)
+LINKS = frozenset(("or", "and", "butok", "dash", "to"))
+TURNS = frozenset(("except", "instead", "correct", "move", "have", "busy", "mention"))
 _SHORT = 3
 
 
@@ -45,8 +46,14 @@ def _worth(piece: Piece, words: int, here: Here) -> float | None:
         return piece.score - _COST
     if category in LINKS:
         return 0.05 * (piece.end - piece.start)
+    if category in TURNS:
+        return piece.score - _COST
     check = _SOMETIMES.get(category)
-    return piece.score - _COST - 0.3 if check is not None and check(piece, words, here) else None
+    doubt = _DOUBTS.get(category, 0.3)
+    return piece.score - _COST - doubt if check is not None and check(piece, words, here) else None
+
+
+_DOUBTS = {"weakday": 1.5}  # 10-12 is hours before it is October 12
 
 
 def _asked_or_short(_: Piece, words: int, here: Here) -> bool:
@@ -71,6 +78,9 @@ def _pair(piece: Piece, words: int, here: Here) -> bool:
         max(pair.first.n, pair.last.n) > 24 and max(pair.first.digits, pair.last.digits) < 3
     ):
         return False
+    start, end = hour_of(pair.first), hour_of(pair.last)
+    if not pair.marked and start and end and chosen(start, here) >= chosen(end, here, end=True):
+        return False
     return pair.marked or here.expecting == "when" or words <= piece.end - piece.start + 1
 
 
@@ -90,6 +100,7 @@ _SOMETIMES = {
     "hclock": _asked_or_alone,
     "hm": _asked_or_alone,
     "now": _asked_or_short,
+    "orhour": _true,
     "surenow": _true,
     "weakdom": _true,
 }

@@ -13,7 +13,7 @@ from conversations.understanding.when.lexer import pieces_of, words_of
 from conversations.understanding.when.phrases import phrases
 from conversations.understanding.when.reading import WhenReading
 from conversations.understanding.when.resolve import candidates, is_open, stretches, window
-from conversations.understanding.when.rules.common import hour_of
+from conversations.understanding.when.rules.common import DAY, hour_of
 from conversations.understanding.when.sentence import Wish, put_together, without
 from conversations.understanding.when.values import Clock, Day, Moments, Num, When, named
 
@@ -30,6 +30,7 @@ _HOUR = 60
 _TINY = 3
 _FEW = 7  # words; a bare number in a longer message is not the answer
 _AM_PM = 12
+_DAYS = frozenset(DAY.split())
 _ENDS = frozenset(".!?…")
 
 
@@ -71,12 +72,18 @@ def _read(text: str, words: list[Token], here: Here) -> WhenReading:
     bare = here.expecting == "when" and len(words) <= _FEW
     if not any(piece.category not in _GLUE for piece in pieces) and not bare and len(words) > _TINY:
         return WhenReading()
-    found = phrases(compose(pieces, len(words), here), len(words), here)
-    wishes = put_together(found, _sentences(words), here)
+    ending = compose(pieces, len(words), here)
+    found = phrases(ending, len(words), here)
+    wishes = put_together(found, _sentences(words), _day_ends(ending), here)
     if not wishes and bare:
         wishes = _bare_number(pieces, found, here)
         found += [piece for wish in wishes for piece in wish.pieces]
     return _reading(words, found, wishes, here)
+
+
+def _day_ends(ending: list[dict[tuple[str, int], Piece]]) -> frozenset[int]:
+    """Before which words a day ends that takes no time of day in: "after 3 on Monday" ends with one."""
+    return frozenset(at for at, pieces in enumerate(ending) if any(category in _DAYS for category, _ in pieces))
 
 
 def _sentences(words: list[Token]) -> list[int]:

@@ -118,7 +118,8 @@ def _day_of(start: int, end: int, here: Here, tod: Tod) -> date:
     if here.about is not None and here.about.end.astimezone(here.zone).replace(tzinfo=None) > here.now:
         return max(here.about.start.astimezone(here.zone).date(), here.today)
     passed = here.now.hour * _HOUR + here.now.minute
-    still = start > passed if isinstance(tod, Clock) else end > passed
+    early = isinstance(tod, Part) and tod.name == "early morning"  # "first thing" is over once it has begun
+    still = start > passed if early or isinstance(tod, Clock) else end > passed
     return here.today if still else here.today + timedelta(1)
 
 

@@ -40,6 +40,7 @@ class Talk:
 
     wishes: list[Wish]
     sentences: list[int]
+    day_ends: frozenset[int]
     link: str | None = None
     excluded_at: int = -1
     dropped_at: int = -1
@@ -52,12 +53,12 @@ class Talk:
     corrected: bool = False
 
 
-def put_together(found: list[Piece], sentences: list[int], here: Here) -> list[Wish]:
+def put_together(found: list[Piece], sentences: list[int], day_ends: frozenset[int], here: Here) -> list[Wish]:
     """The wishes that the phrases tell, in the order of the words, exclusions among them.
 
-    `sentences` tells of each word which sentence it stands in.
+    `sentences` tells of each word which sentence it stands in, `day_ends` before which words a day ends.
     """
-    talk = Talk([], sentences=sentences)
+    talk = Talk([], sentences, day_ends)
     for piece in found:
         _hear(piece, talk, here)
     _share(talk.wishes)
@@ -66,6 +67,13 @@ def put_together(found: list[Piece], sentences: list[int], here: Here) -> list[W
 
 def _hear(piece: Piece, talk: Talk, here: Here) -> None:
     category = piece.category
+    if category == "either":
+        first, second = piece.value
+        _hear(piece._replace(category="clock", value=first), talk, here)
+        piece, category, talk.link = piece._replace(category="clock", value=second), "clock", "or"
+    if category == "orhour":
+        _or_hour(piece, talk)
+        return
     if category in _LINKS:
         _LINKS[category](piece, talk)
         return
@@ -77,20 +85,34 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
         talk.dropped_at = -1
         return
     wish = Wish(value, [piece], alternative=talk.link in ("or", "and"), had=piece.start <= talk.had_until)
+    wish.time_first = piece.end in talk.day_ends and isinstance(value, When) and value.tod is not None
     wish.excluded = talk.excluded_at == piece.start
     wish.rejected = piece.start <= talk.busy_until and talk.sentences[piece.start] == talk.busy_sentence
-    wish.mentioned = wish.value.past or (
+    wish.mentioned = _is_past(wish.value, here) or (
         piece.start <= talk.mention_until and talk.sentences[piece.start] == talk.mention_sentence
     )
     if wish.rejected:
         talk.busy_until = -1
         wish.value = _not_before(wish.value)
     if not _merged(wish, talk, here):
+        wish.alternative = wish.alternative or _listed(piece, talk)
         _inherit(wish, talk)
         talk.wishes.append(wish)
     talk.link, talk.corrected = None, False
     if wish.had:
         talk.had_until = -1
+
+
+def _or_hour(piece: Piece, talk: Talk) -> None:
+    """at 3 or 4: one more hour, where an hour was just said."""
+    last = talk.wishes[-1] if talk.wishes else None
+    if last and isinstance(last.value, When) and last.value.tod and last.pieces[-1].end == piece.start:
+        talk.wishes.append(Wish(replace(last.value, tod=piece.value), [piece], alternative=True, had=last.had))
+
+
+def _listed(piece: Piece, talk: Talk) -> bool:
+    """Monday, Wednesday or Friday: what follows at once is one more of the same list."""
+    return bool(talk.wishes) and not talk.wishes[-1].excluded and piece.start <= talk.wishes[-1].pieces[-1].end
 
 
 def said(piece: Piece, here: Here) -> When | Moments | None:
@@ -296,11 +318,42 @@ def meet(first: When, second: When) -> When | None:
     return When(day, tod, first.past)
 
 
+def _same_week(value: When, other: When) -> When:
+    """next week Tuesday or Thursday: both are of next week."""
+    day, like = value.day, other.day
+    if (
+        not (isinstance(day, Day) and isinstance(like, Day))
+        or day.weekday is None
+        or day.dom
+        or day.which
+        or day.inside
+        or day.on
+    ):
+        return value
+    if like.weekday is None or not (like.inside and not like.nth or like.which == "next"):
+        return value
+    return replace(value, day=replace(day, inside=like.inside, which=like.which))
+
+
+def _is_past(value: When | Moments, here: Here) -> bool:
+    """Is it over? What lies behind is told, not wished."""
+    if value.past or isinstance(value, Moments):
+        return value.past
+    if isinstance(value.day, Days):
+        return value.day.end <= here.today
+    return value.day is not None and value.day.on is not None and value.day.on < here.today
+
+
 def _inherit(wish: Wish, talk: Talk) -> None:
     """An alternative without a day is on the day said before: tomorrow at 3 or 4."""
-    if isinstance(wish.value, Moments) or wish.value.day is not None or not talk.wishes:
+    if isinstance(wish.value, Moments) or not talk.wishes:
         return
     last = talk.wishes[-1].value
+    if wish.alternative and isinstance(last, When):
+        wish.value = _same_week(wish.value, last)
+        talk.wishes[-1].value = _same_week(last, wish.value)
+    if wish.value.day is not None:
+        return
     if isinstance(last, When) and last.day is not None and not talk.wishes[-1].excluded:
         wish.value = replace(wish.value, day=last.day)
 

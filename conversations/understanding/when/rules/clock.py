@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from conversations.understanding.when.chart import Here, Made, rule
+from conversations.understanding.when.resolve import chosen
 from conversations.understanding.when.rules.common import clock_in, hour_of, is_one
 from conversations.understanding.when.values import Clock, Day, Length, Num, Part, Span, When
 
@@ -195,10 +196,13 @@ def minutes_to(minutes: Num, _: None, here: Here) -> Made | None:
 
 
 @rule("maybeto", "num clock")
-def maybe_to_hour(minutes: int, time: Num | Clock, _: Here) -> Made | None:
+def maybe_to_hour(minutes: int, time: Num | Clock, here: Here) -> Made | None:
     """10 to 1: a clock time after "at", a range otherwise."""
     clock = _whole(time)
-    return Made("toclock", earlier(clock, minutes), 0.1) if clock else None
+    if clock is None:
+        return None
+    backwards = chosen(Clock(minutes), here) >= chosen(clock, here)  # nobody is free from 5 to 3
+    return Made("toclock", earlier(clock, minutes), 1.2 if backwards else 0.1)
 
 
 @rule("toclock", "part ampm")
@@ -366,6 +370,35 @@ def share_of_part(share: str, part: Part, here: Here) -> Made | None:
 def part_share(part: Part, share: str, here: Here) -> Made | None:
     """mornings, early; la tarde temprano."""
     return share_of_part(share, part, here)
+
+
+@rule("or", "num hm")
+def or_hour(_: str, time: Num | Clock, __: Here) -> Made | None:
+    """… or 4."""
+    clock = time if isinstance(time, Clock) else None if is_one(time) else hour_of(time)
+    return Made("orhour", clock, 0.1) if clock else None
+
+
+@rule("or", "clock")
+def or_clock(_: str, clock: Clock, __: Here) -> Made:
+    """… or 4pm."""
+    return Made("orclock", clock)
+
+
+@rule("num hm clock", "orclock")
+def either_clock(time: Num | Clock, other: Clock, _: Here) -> Made | None:
+    """3 or 4pm."""
+    clock = time if isinstance(time, Clock) else hour_of(time)
+    if clock is None:
+        return None
+    half = other.half if clock.half is None and clock.hour % _NOON < other.hour % _NOON else clock.half
+    return Made("either", (replace(clock, half=half), other), 0.3)
+
+
+@rule("at around", "either")
+def at_either(_: str, both: tuple[Clock, Clock], __: Here) -> Made:
+    """at 3 or 4pm."""
+    return Made("either", both, 0.1)
 
 
 @rule("num", "works")

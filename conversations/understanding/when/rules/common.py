@@ -80,6 +80,9 @@ def _in_part(tod: Tod, part: str) -> Tod:
 
 
 def _overlap(first: Span, second: Span) -> Span | None:
+    """After 9 and before 11; of two beginnings the one said last."""
+    if first.start and second.start and not (first.end or second.end or first.minutes or second.minutes):
+        return second
     if first.end is None and first.minutes is None and second.start is None and first.start and second.end:
         return Span(first.start, second.end)
     if second.end is None and second.minutes is None and first.start is None and second.start and first.end:

@@ -299,7 +299,7 @@ def every_other(_: str, day: Day, __: Here) -> Made:
 # -- of a week or month
 
 
-@rule("of in on", "days")
+@rule("of in on from", "days")
 def of_days(_: str, days: Days, __: Here) -> Made:
     """… of next week."""
     return Made("ofdays", days, 0.0)
@@ -523,6 +523,9 @@ def stretch(unit: str, step: int, here: Here, worth: float = 1.0) -> Made | None
     if unit == "month":
         first = calendar.shifted(here.today.replace(day=1), step)
         return Made("days", Days(*calendar.month_span(first.year, first.month), "month"), worth) if first else None
+    if unit == "year":
+        year = here.today.year + step
+        return Made("days", Days(calendar.month_span(year, 1)[0], calendar.month_span(year, 12)[1]), worth)
     if unit == "day":
         return Made("rel", Day(on=here.today + timedelta(step)), worth)
     return None
@@ -636,6 +639,22 @@ def week_of(_: str, day: Day, here: Here) -> Made | None:
 def week_of_dom(_: str, dom: Num, here: Here) -> Made | None:
     """la semana del 18."""
     return week_of(_, Day(dom=dom.n), here) if _dom(dom) else None
+
+
+@rule("holiday", "unit")
+def holiday_weekend(day: Day, unit: str, here: Here) -> Made | None:
+    """Labor Day weekend."""
+    return weekend_of(unit, day, here)
+
+
+@rule("unit", "ofday")
+def weekend_of(unit: str, day: Day, here: Here) -> Made | None:
+    """the weekend of the 4th of July."""
+    found = calendar.resolved(day, here.today)
+    if unit != "weekend" or found is None:
+        return None
+    saturday = calendar.monday(found) + timedelta(5 if found.weekday() > 1 else -2)
+    return Made("days", Days(saturday, saturday + timedelta(2)), 1.0)
 
 
 @rule("the", "weekof")

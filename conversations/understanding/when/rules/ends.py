@@ -19,7 +19,7 @@ def _clock(time: Num | Clock) -> Clock | None:
     return time if isinstance(time, Clock) else hour_of(time)
 
 
-@rule("after", _CLOCKED)
+@rule("after workuntil", _CLOCKED)
 def after_clock(_: str, time: Num | Clock, __: Here) -> Made | None:
     """after 4."""
     clock = _clock(time)
@@ -50,7 +50,7 @@ def before_clock(_: str, time: Num | Clock, __: Here) -> Made | None:
 def clock_or_later(time: Num | Clock, _: str, __: Here) -> Made | None:
     """3 or later."""
     clock = _clock(time)
-    return Made("span", Span(start=clock), 0.6) if clock else None
+    return Made("span", Span(start=clock), 0.1) if clock else None
 
 
 @rule("num hm clock", "orearlier")

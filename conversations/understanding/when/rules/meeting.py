@@ -84,6 +84,15 @@ def time_and_both(time: Tod | Num, when: When, _here: Here) -> Made | None:
     return found and Made("both", replace(when, tod=found), 0.5 if not isinstance(time, Num) else 0.2)
 
 
+@rule("early late laterin", "both")
+def share_of_both(share: str, when: When, here: Here) -> Made | None:
+    """early tomorrow morning."""
+    if not isinstance(when.tod, Part):
+        return None
+    name = f"{'early' if share == 'early' else 'late'} {when.tod.name}"
+    return Made("both", replace(when, tod=Part(name)), 0.3) if name in here.lexicon.parts else None
+
+
 @rule("part apart", "clock span")
 def part_then_time(part: Part, tod: Clock | Span, _: Here) -> Made | None:
     """in the evening at eight."""

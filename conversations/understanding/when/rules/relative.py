@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, rule
-from conversations.understanding.when.rules.common import DAY
+from conversations.understanding.when.rules.common import DAY, hour_of
 from conversations.understanding.when.values import Day, Days, Length, Moments, Num
 
 _UNITS = {
@@ -228,6 +228,65 @@ def from_day(_: str, day: Day, __: Here) -> Made:
     return Made("fromday", day)
 
 
+@rule("after", DAY)
+def day_after(_: str, day: Day, __: Here) -> Made:
+    """… after the 15th."""
+    return Made("afterday", day)
+
+
+@rule("wd", "afterday")
+def weekday_after(weekday: Day, day: Day, here: Here) -> Made | None:
+    """Thursday after the 15th: the first one past it."""
+    base = calendar.resolved(day, here.today)
+    if base is None or weekday.which or weekday.dom or weekday.inside:
+        return None
+    found = calendar.resolved(Day(weekday=weekday.weekday), base)
+    return Made("rel", Day(on=found), 1.2) if found else None
+
+
+@rule("wd", "beforeday")
+def weekday_before(weekday: Day, day: Day, here: Here) -> Made | None:
+    """the Friday before Christmas."""
+    base = calendar.resolved(day, here.today)
+    if base is None or weekday.which or weekday.dom or weekday.inside or day.weekday is not None:
+        return None
+    found = calendar.resolved(Day(weekday=weekday.weekday, which="last"), base)
+    return Made("rel", Day(on=found), 1.2) if found else None
+
+
+@rule("dayafter", DAY)
+def the_day_after(_: str, day: Day, here: Here) -> Made | None:
+    """the day after Thanksgiving."""
+    return _from(day, Length(days=1), here)
+
+
+@rule("daybefore", DAY)
+def the_day_before(_: str, day: Day, here: Here) -> Made | None:
+    """the day before Christmas."""
+    return _from(day, Length(days=1), here, -1)
+
+
+@rule("severalwd", "ago")
+def weekdays_ago(several: tuple[int, Day], _: str, here: Here) -> Made | None:
+    """two Mondays ago."""
+    count, day = several
+    last = calendar.resolved(Day(weekday=day.weekday, which="last"), here.today)
+    return Made("past", Day(on=last - timedelta(_WEEK * (count - 1))), 1.5) if last else None
+
+
+@rule("last", "length")
+def last_length(_: str, __: Length, ___: Here) -> Made:
+    """the last 2 weeks: how long it has been."""
+    return Made("kill", None, 1.0)
+
+
+@rule("num", "unit")
+def military(time: Num, unit: str, _: Here) -> Made | None:
+    """1530 hours."""
+    clock = hour_of(time) if unit == "hour" and time.digits == 4 else None
+    return Made("clock", clock, 0.8) if clock else None
+
+
 @rule("of before", DAY)
 def before_day(_: str, day: Day, __: Here) -> Made:
     """… before Christmas."""
@@ -250,6 +309,24 @@ def length_before_day(length: Length, day: Day, here: Here) -> Made | None:
 def length_on_weekday(length: Length, day: Day, here: Here) -> Made | None:
     """a week on Tuesday."""
     return _from(day, length, here) if length.days and not length.days % _WEEK and not day.which else None
+
+
+@rule("length", "rel")
+def length_today(length: Length, day: Day, here: Here) -> Made | None:
+    """a week today."""
+    return _from(day, length, here) if length.days and not length.days % _WEEK else None
+
+
+@rule("rel", "unit")
+def day_week(day: Day, unit: str, here: Here) -> Made | None:
+    """tomorrow week."""
+    return _from(day, Length(days=_WEEK), here) if unit == "week" and here.lexicon.code == "en" else None
+
+
+@rule("unit", "fromday fromnow")
+def fortnight_from(unit: str, day: Day | str, here: Here) -> Made | None:
+    """fortnight from Monday."""
+    return _from(day if isinstance(day, Day) else None, _UNITS[unit], here) if unit == "fortnight" else None
 
 
 @rule("shift", "fromday")
