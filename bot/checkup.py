@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channels.base import SendError
 from bot.runtime import Runtime
 from bot.settings import Settings, SettingsError
-from db import migrate, practice
+from db import practice, revision
 from db.tables import ClinicRow, DoctorRow, StaffRow
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def database(runtime: Runtime) -> Iterator[Finding]:
     """PostgreSQL and its migrations."""
     try:
         with runtime.engine.connect() as connection:
-            found, newest = migrate.state(connection)
+            found, newest = revision.found(connection), revision.newest()
     except SQLAlchemyError:
         yield Finding("wrong", "PostgreSQL", "does not answer at DATABASE_URL")
         return

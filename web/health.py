@@ -17,7 +17,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.runtime import Runtime
-from db import migrate, waiting
+from db import revision, waiting
 
 REQUESTS = Counter("reception_http_requests", "Requests answered.", ["endpoint", "method", "status"])
 SECONDS = Histogram(
@@ -83,10 +83,10 @@ def _redis(runtime: Runtime) -> str:
 def _migrations(runtime: Runtime) -> str:
     try:
         with runtime.engine.connect() as connection:
-            found, newest = migrate.state(connection)
+            found = revision.found(connection)
     except SQLAlchemyError:
         return "unknown"
-    return "ok" if found == newest else "behind"
+    return "ok" if found == revision.newest() else "behind"
 
 
 LOOKS: Mapping[str, Callable[[Runtime], str]] = {"database": _database, "redis": _redis, "migrations": _migrations}

@@ -33,6 +33,7 @@ class TelegramSimulator(Simulator):
         super().__init__()
         self.token = token
         self.blocked: set[int] = set()
+        self.webhook = ""
         self._ids = itertools.count(501)
 
     @property
@@ -52,8 +53,10 @@ class TelegramSimulator(Simulator):
             return self._message(values)
         if kind == "getMe":
             return ok(BOT)
+        if kind == "setWebhook":
+            self.webhook = str(values.get("url", ""))
         if kind == "getWebhookInfo":
-            return ok({"url": "", "has_custom_certificate": False, "pending_update_count": 0})
+            return ok({"url": self.webhook, "has_custom_certificate": False, "pending_update_count": 0})
         return ok(True) if kind in TRUE else error(404, "Not Found")
 
     def _message(self, values: dict[str, Any]) -> Response:
