@@ -132,9 +132,9 @@ def _bad_request(refusal: refusals.TelegramError) -> SendError:
 
 
 def _wait(refusal: refusals.TelegramError) -> SendError:
-    after = getattr(refusal, "retry_after", 1)
-    seconds = after.total_seconds() if isinstance(after, timedelta) else float(after)
-    return SendError("temporary", "too many messages at once", code="429", retry_after=seconds)
+    # The public attribute warns that it will change its type; this one has the new type already.
+    after: timedelta = getattr(refusal, "_retry_after", timedelta(seconds=1))
+    return SendError("temporary", "too many messages at once", code="429", retry_after=after.total_seconds())
 
 
 # In this order: to python-telegram-bot a bad request and a time-out are network errors too.
