@@ -123,10 +123,11 @@ def _shifting(day: _Day, first: datetime, last: datetime, busy: list[Stretch]) -
     for offset, closes in _offsets(day.stretches, day.visit_type.minutes):
         wall = datetime.combine(day.date, time(0)) + offset
         begin = wall.replace(tzinfo=day.zone).astimezone(UTC)
+        if not earliest <= begin < latest or not exists(wall, day.zone):
+            continue
         end, until = begin + day.visit_type.length, begin + day.visit_type.occupies
-        fits = exists(wall, day.zone) and end <= day_end(day.date, closes, day.zone).astimezone(UTC)
         free = not any(one.astimezone(UTC) < until and begin < other.astimezone(UTC) for one, other in busy)
-        if fits and free and earliest <= begin < latest:
+        if free and end <= day_end(day.date, closes, day.zone).astimezone(UTC):
             found.append(Slot(day.doctor_id, begin.astimezone(day.zone), end.astimezone(day.zone)))
     return found
 
