@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, abort, request
 
+from bot import receipts
 from bot.inbound import Answer
 from bot.reception import receive
 from webhooks.forms import Receipt, message_sid, parse, parse_receipt, twiml
@@ -44,8 +45,6 @@ def blueprint(runtime: Runtime) -> Blueprint:
 
 def note(runtime: Runtime, receipt: Receipt) -> None:
     """Hands the receipt to whoever keeps what became of messages."""
-    from bot import receipts
-
     now = runtime.now()
     with runtime.engine.begin() as conn:
         receipts.apply(
