@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
 
 from bot.settings import NAMES
+
+# How long one example takes is the machine's affair: a busy one fails no test.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 pytest_plugins = ["tests.ground", "tests.house", "tests.listener", "tests.chromium", "tests.providers.fixtures"]
 
