@@ -20,6 +20,14 @@ class Times:
     def today(self) -> date:
         return self.now.astimezone(self.zone).date()
 
+    def asked(self, text: str | None) -> date | None:
+        """A day as an address names it, YYYY-MM-DD; None for anything else and for days out of a lifetime's reach."""
+        try:
+            day = date.fromisoformat(text or "")
+        except ValueError:
+            return None
+        return day if abs(day - self.today) < timedelta(days=36525) else None
+
     def local(self, at: datetime) -> datetime:
         return at.astimezone(self.zone)
 
@@ -30,7 +38,7 @@ class Times:
     def hour(self, hour: int) -> str:
         """9 AM, or 09 where the day has 24 hours"""
         halves = "a" in get_time_format("short", locale=self.language).pattern
-        return _plain(format_time(time(hour), "h a" if halves else "HH", locale=self.language))
+        return _plain(format_time(time(hour), "h\u00a0a" if halves else "HH", locale=self.language))
 
     def day(self, day: date) -> str:
         """Tue, Dec 1"""

@@ -6,11 +6,10 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page
@@ -24,10 +23,10 @@ from clinic.file import parse
 from db import seed, simulated, staff
 from db.session import make_engine
 from tests.ground import _clone
+from tests.web.scene import a_monday
 
 SECRET = "a secret of the tests, long enough"
 EMAIL, PASSWORD = "desk@riverside.example", "correct horse battery"
-ZONE = ZoneInfo("America/New_York")
 SAMPLE = Path(clinic.__file__).with_name("sample.toml")
 PATIENCE = 30.0  # seconds until the first page must be there
 
@@ -44,12 +43,6 @@ class House:
         """Moves the simulator's clock."""
         with self.engine.begin() as conn:
             simulated.set_ahead(conn, int((at - datetime.now(UTC)).total_seconds()))
-
-
-def a_monday() -> datetime:
-    """Ten o'clock on the first Monday of next June: a date with its week before it, whenever the tests run."""
-    first = datetime(datetime.now(ZONE).year + 1, 6, 1, 10, tzinfo=ZONE)
-    return first + timedelta(days=-first.weekday() % 7)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -18,6 +19,13 @@ NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)  # a Monday, 10 o'clock in New Y
 TUESDAY_3_PM = datetime(2026, 12, 1, 20, 0, tzinfo=UTC)
 
 _ids = itertools.count(1)
+ZONE = ZoneInfo("America/New_York")
+
+
+def a_monday() -> datetime:
+    """Ten o'clock on the first Monday of next June: for tests on the real clock, whenever they run; no clinic is closed then."""
+    first = datetime(datetime.now(ZONE).year + 1, 6, 1, 10, tzinfo=ZONE)
+    return first + timedelta(days=-first.weekday() % 7)
 
 
 @dataclass(frozen=True)
@@ -72,14 +80,13 @@ def hear(conn: Connection, conversation_id: int, words: str, now: datetime = NOW
     conversations.save(conn, conversation_id, state="idle", data={}, now=now)
 
 
-def visit(conn: Connection, patient_id: int, start: datetime = TUESDAY_3_PM, *, minutes: int = 0) -> Appointment:
+def visit(conn: Connection, patient_id: int, start: datetime = TUESDAY_3_PM, *, now: datetime = NOW) -> Appointment:
     """A check-up with Dr. Lee."""
     house = practice.load(conn)
-    start += timedelta(minutes=minutes)
     lee = house.doctors[0].id
     return desk.book(
         conn,
-        NOW,
+        now,
         house,
         desk.Actor("contact:1", "sms"),
         patient_id=patient_id,

@@ -25,7 +25,7 @@ def routes(pages: Blueprint, runtime: Runtime) -> None:
     def day() -> str:
         with runtime.engine.begin() as conn:
             at = desk.open_(runtime, conn)
-            shown = drawn(conn, at, asked(at))
+            shown = drawn(conn, at, at.times.asked(request.args.get("day")) or at.times.today)
         around = {"before": shown.date - timedelta(days=1), "after": shown.date + timedelta(days=1)}
         return render_template("admin/day.html", at=at, day=shown, marks=MARKS, me=me(), section="day", **around)
 
@@ -33,7 +33,7 @@ def routes(pages: Blueprint, runtime: Runtime) -> None:
     def day_visits() -> Response:
         with runtime.engine.begin() as conn:
             at = desk.open_(runtime, conn)
-            shown = drawn(conn, at, asked(at))
+            shown = drawn(conn, at, at.times.asked(request.args.get("day")) or at.times.today)
         return unless_known(render_template("admin/visits.html", at=at, day=shown, marks=MARKS))
 
 
@@ -42,12 +42,3 @@ def drawn(conn: Connection, at: Desk, day: date) -> Day:
     start, end = bounds(day, at.practice)
     visits = daybook.between(conn, start, end, at.now)
     return draw(at.practice, day, visits, daybook.blocked(conn, start, end), at.t, at.times)
-
-
-def asked(at: Desk) -> date:
-    """The day that the address names, within a lifetime of today; else today."""
-    try:
-        day = date.fromisoformat(request.args.get("day", ""))
-    except ValueError:
-        return at.times.today
-    return day if abs((day - at.times.today).days) < 36525 else at.times.today

@@ -32,7 +32,7 @@ def fragment(runtime: Runtime, asked: str | None) -> str:
     """The whole side as HTML. `asked` is a day as YYYY-MM-DD; without one, the day of the visit that changed last."""
     with runtime.engine.begin() as conn:
         at = desk.open_(runtime, conn)
-        chosen = as_day(asked)
+        chosen = at.times.asked(asked)
         day, fresh = drawn(conn, at, chosen)
         mails, events = simulated.mails(conn), simulated.events(conn)
         ahead = simulated.ahead(conn)
@@ -42,14 +42,6 @@ def fragment(runtime: Runtime, asked: str | None) -> str:
         before=day.date - timedelta(days=1), after=day.date + timedelta(days=1),
         mails=mails, events=[_event(each, at) for each in events], ahead=spell(ahead) if ahead else "",
     )  # fmt: skip
-
-
-def as_day(asked: str | None) -> date | None:
-    """YYYY-MM-DD, or None for anything else."""
-    try:
-        return date.fromisoformat(asked or "")
-    except ValueError:
-        return None
 
 
 def drawn(conn: Connection, at: Desk, chosen: date | None) -> tuple[Day, int | None]:
