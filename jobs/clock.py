@@ -34,7 +34,7 @@ def run_once(runtime: Runtime, at: datetime | None = None) -> int:
     if at is not None:
         with runtime.engine.begin() as conn:
             marked = outbox.judge_as_of(conn, at, now)
-    house.keep(runtime, now)
+    house.keep(runtime, now, at or now)
     told = relay.hand_over(runtime, now)
     return told if at is None else marked
 
@@ -56,7 +56,7 @@ def _tick(runtime: Runtime, tick: int) -> None:
         now = runtime.now()
         relay.hand_over(runtime, now)
         if tick % KEEP_HOUSE == 0:
-            house.keep(runtime, now)
+            house.keep(runtime, now, now)
     except (SQLAlchemyError, RedisError) as error:
         log.warning("a tick was lost", extra={"error": type(error).__name__})
     except Exception:

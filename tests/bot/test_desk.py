@@ -12,7 +12,7 @@ from bot import desk
 from bot.desk import Actor, Clash, Refused, Stale, Unknown
 from clinic.model import Appointment, Practice, Slot, Status
 from clinic.rules import Reason
-from db import attention, history
+from db import attention, history, people
 from db.tables import AppointmentRow, BusyRow, OutboxRow
 from tests.bot.clinic_ground import API, HALF_HOUR, NOW, STAFF, TUESDAY, conversation, left, opened, patient, statuses
 
@@ -71,12 +71,27 @@ def test_reminders_are_due_where_the_clinic_wants_them(connection: Connection, h
     ]
 
 
-@pytest.mark.parametrize("actor", [STAFF, API], ids=["staff", "api"])
-def test_a_patient_hears_of_what_the_clinic_did(
-    connection: Connection, house: Practice, maya: int, actor: Actor
-) -> None:
-    visit = _book(connection, house, maya, actor)
+def test_a_patient_hears_by_text_of_what_the_clinic_did(connection: Connection, house: Practice, maya: int) -> None:
+    visit = _book(connection, house, maya, STAFF)
     assert left(connection, visit.id)[:2] == ["email:confirmation v1", "notice:booked v1"]
+
+
+@pytest.mark.parametrize(
+    ("email", "ahead", "texted"),
+    [
+        ("maya@mail.example", timedelta(days=7), False),
+        ("maya@mail.example", timedelta(hours=20), True),  # an e-mail may come too late
+        (None, timedelta(days=7), True),
+    ],
+)
+def test_what_a_program_did_is_texted_only_where_an_email_would_not_do(
+    connection: Connection, house: Practice, maya: int, email: str | None, ahead: timedelta, texted: bool
+) -> None:
+    people.correct(connection, maya, {"email": email}, now=NOW, actor="staff:1")
+    visit = _book(connection, house, maya, API)
+    desk.cancel(connection, visit.start - ahead, house, API, visit.id)
+    kinds = left(connection, visit.id)
+    assert "notice:booked v1" not in kinds and ("notice:cancelled v2" in kinds) is texted
 
 
 def test_the_desk_may_book_without_a_word(connection: Connection, house: Practice, maya: int) -> None:
