@@ -40,6 +40,7 @@ class Here:
     opens: int  # minutes after midnight
     closes: int
     expecting: Expecting | None
+    choices: int  # how many offers are on the table
     about: Window | None
 
 

@@ -16,7 +16,7 @@ Shaped = tuple[str, Any, float] | None  # category, value, worth
 
 _ENDS = r"(?![\d])"
 _WRITTEN = 4  # figures of a year
-_NOT_IN_NUMBER = frozenset(".,-/:")
+_LAST_CENTURY = 50  # 5/6/90 is a date of birth
 
 
 def _iso(found: re.Match[str], here: Here) -> Shaped:
@@ -56,7 +56,7 @@ def _full(found: re.Match[str], here: Here) -> Shaped:
     if found[2] != found[4]:
         return None
     a, b, year = int(found[1]), int(found[3]), int(found[5])
-    year += 2000 if len(found[5]) < _WRITTEN else 0
+    year += 0 if len(found[5]) == _WRITTEN else 2000 if year < _LAST_CENTURY else 1900
     first = here.lexicon.day_first or (found[2] == "." and len(found[5]) == _WRITTEN)
     day = calendar.on(year, b, a) if first else calendar.on(year, a, b)
     day = day or (calendar.on(year, a, b) if first else calendar.on(year, b, a))
@@ -179,6 +179,9 @@ def figures(text: str, words: list[Token], at: int, here: Here) -> Iterator[Piec
     if at > 1 and words[at - 1].text == ":" and not word.spaced and words[at - 2].kind == "number":
         return
     yield Piece("num", at, at + 1, Num(int(word.text), digits), 1.0)
+    street = _street(words, at, here)
+    if street:
+        yield Piece("kill", at, street, word.text, 4.0)
     for pattern, reader in _SHAPES if _shaped(words, at) else ():
         found = pattern.match(text, word.start)
         shaped = found and reader(found, here)
@@ -190,6 +193,14 @@ def figures(text: str, words: list[Token], at: int, here: Here) -> Iterator[Piec
             yield _piece(words, at, found.end(), shaped)
     if at and words[at - 1].text in ("$", "€", "£"):
         yield Piece("kill", at - 1, at + 1, word.text, 4.0)
+
+
+def _street(words: list[Token], at: int, here: Here) -> int | None:
+    """The end of the address that begins with the number: 5 Main Street."""
+    for ahead in range(at + 2, min(at + 4, len(words))):
+        if any(len(e.words) == 1 and e.category == "street" for e in here.lexicon.phrases.get(words[ahead].plain, ())):
+            return ahead + 1
+    return None
 
 
 def _shaped(words: list[Token], at: int) -> bool:

@@ -85,6 +85,10 @@ def _tonight(value: Any, here: Here) -> Meant:
     return (("tonight", value), ("both", When(Day(on=here.today), Part(value))))
 
 
+def _this_part(value: Any, here: Here) -> Meant:
+    return (("both", When(Day(on=here.today), Part(value))),)
+
+
 def _weekdays(_value: Any, here: Here) -> Meant:
     """Monday to Friday, what is left of this week's or, at its end, next week's."""
     monday = calendar.monday(here.today)
@@ -136,6 +140,7 @@ _MEANINGS: dict[str, Callable[[Any, Here], Meant]] = {
     "weekdays": _weekdays,
     "holiday": _holiday,
     "same": _same,
+    "thispart": _this_part,
     "unit": _unit,
     "eom": _month_end,
     "eow": _week_end,

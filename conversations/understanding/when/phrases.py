@@ -9,12 +9,13 @@ from conversations.understanding.when.values import Num, Pair, named
 
 # What a phrase costs: one piece over four words explains more than two over two each.
 _COST = 0.6
+_FIXED = 1.0  # what a phrase that only looks like a time has before its words
 ALWAYS = named(
-    "clock span part apart both moments days wd md dom rel shift holiday past lastwd restofday toclock wishclock either dashday soonest anytime direction"
+    "clock span part apart both moments days wd md dom rel shift holiday past lastwd restofday toclock wishclock either sincedays dashday soonest anytime direction"
 )
 QUIET = frozenset(("kill", "forkill", "never", "length", "forlength", "worklength", "severalwd"))
 LINKS = frozenset(("or", "and", "butok", "dash", "to"))
-TURNS = frozenset(("except", "instead", "correct", "move", "have", "busy", "mention"))
+TURNS = frozenset(("except", "instead", "correct", "move", "have", "busy", "mention", "told", "onset"))
 _SHORT = 3
 
 
@@ -43,7 +44,7 @@ def _worth(piece: Piece, words: int, here: Here) -> float | None:
     """How much a piece explains as a phrase of its own; None where it is none."""
     category = piece.category
     if category in ALWAYS or category in QUIET:
-        return piece.score - _COST
+        return piece.score - _COST + (_FIXED if category == "never" else 0)
     if category in LINKS:
         return 0.05 * (piece.end - piece.start)
     if category in TURNS:
@@ -65,7 +66,7 @@ def _asked_or_alone(piece: Piece, words: int, here: Here) -> bool:
 
 
 def _ordinal(piece: Piece, _: int, here: Here) -> bool:
-    return isinstance(piece.value, Num) and 1 <= piece.value.n <= 31 and here.expecting != "choice"
+    return isinstance(piece.value, Num) and here.choices < piece.value.n <= 31
 
 
 def _spelt(piece: Piece, _: int, here: Here) -> bool:

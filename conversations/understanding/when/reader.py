@@ -24,7 +24,7 @@ _GLUE = named(
     "the my a at around on in of de deat from fromat to toat tountil dash slash and andat or between betweenat by until since for only works "
     "except instead correct butok move have busy noise past tohour other count ordcount label seats currency oh half quarter gluedampm "
     "gluedunit plus minus few homophone after before morethan sharp ish dia fordur missing within ago mid early late laterin later spelt "
-    "last next this coming agopre lastafter nextafter thisafter never kill now"
+    "last next this coming agopre lastafter nextafter thisafter never kill now mention told onset street dayafter daybefore wpart el workuntil ineight"
 )
 _HOUR = 60
 _TINY = 3
@@ -63,6 +63,7 @@ def _here(context: Context, lexicon: Lexicon) -> Here:
         opens=opens.hour * _HOUR + opens.minute,
         closes=closes.hour * _HOUR + closes.minute or 24 * _HOUR,
         expecting=context.expecting,
+        choices=len(context.choices),
         about=context.about,
     )
 

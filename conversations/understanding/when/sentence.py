@@ -49,6 +49,7 @@ class Talk:
     mention_until: int = -1
     busy_sentence: int = -1
     mention_sentence: int = -1
+    onset: bool = False
     moving: bool = False
     corrected: bool = False
 
@@ -88,8 +89,10 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
     wish.time_first = piece.end in talk.day_ends and isinstance(value, When) and value.tod is not None
     wish.excluded = talk.excluded_at == piece.start
     wish.rejected = piece.start <= talk.busy_until and talk.sentences[piece.start] == talk.busy_sentence
-    wish.mentioned = _is_past(wish.value, here) or (
-        piece.start <= talk.mention_until and talk.sentences[piece.start] == talk.mention_sentence
+    wish.mentioned = (
+        (category == "sincedays" and talk.onset)
+        or _is_past(wish.value, here)
+        or (piece.start <= talk.mention_until and talk.sentences[piece.start] == talk.mention_sentence)
     )
     if wish.rejected:
         talk.busy_until = -1
@@ -108,6 +111,8 @@ def _or_hour(piece: Piece, talk: Talk) -> None:
     last = talk.wishes[-1] if talk.wishes else None
     if last and isinstance(last.value, When) and last.value.tod and last.pieces[-1].end == piece.start:
         talk.wishes.append(Wish(replace(last.value, tod=piece.value), [piece], alternative=True, had=last.had))
+    elif piece.value.minute:
+        talk.wishes.append(Wish(When(tod=piece.value), [piece]))
 
 
 def _listed(piece: Piece, talk: Talk) -> bool:
@@ -220,6 +225,17 @@ def _busy(piece: Piece, talk: Talk) -> None:
         talk.busy_until, talk.busy_sentence = piece.end + _NEAR, sentence
 
 
+def _told(piece: Piece, talk: Talk) -> None:
+    """in March I had …: what was, not what is wished."""
+    if talk.wishes and 0 <= piece.start - talk.wishes[-1].pieces[-1].end <= 1:
+        talk.wishes[-1].mentioned = True
+
+
+def _onset(_: Piece, talk: Talk) -> None:
+    """me duele desde el lunes: since Monday."""
+    talk.onset = True
+
+
 def _mention(piece: Piece, talk: Talk) -> None:
     """I called at 5; are you open on Friday?"""
     talk.mention_until, talk.mention_sentence = piece.end + _NEAR, talk.sentences[piece.start]
@@ -249,6 +265,8 @@ _LINKS: dict[str, Callable[[Piece, Talk], None]] = {
     "have": _have,
     "busy": _busy,
     "mention": _mention,
+    "told": _told,
+    "onset": _onset,
     "butok": _nothing,
     "dash": _nothing,
     "to": _nothing,
@@ -330,7 +348,7 @@ def _same_week(value: When, other: When) -> When:
         or day.on
     ):
         return value
-    if like.weekday is None or not (like.inside and not like.nth or like.which == "next"):
+    if like.weekday is None or not ((like.inside and not like.nth) or like.which == "next"):
         return value
     return replace(value, day=replace(day, inside=like.inside, which=like.which))
 
@@ -346,7 +364,7 @@ def _is_past(value: When | Moments, here: Here) -> bool:
 
 def _inherit(wish: Wish, talk: Talk) -> None:
     """An alternative without a day is on the day said before: tomorrow at 3 or 4."""
-    if isinstance(wish.value, Moments) or not talk.wishes:
+    if isinstance(wish.value, Moments) or not talk.wishes or talk.wishes[-1].mentioned:
         return
     last = talk.wishes[-1].value
     if wish.alternative and isinstance(last, When):

@@ -405,7 +405,7 @@ def at_either(_: str, both: tuple[Clock, Clock], __: Here) -> Made:
 @rule("hm", "works")
 def hour_works(time: Num | Clock, _: None, here: Here) -> Made | None:
     """12 would be good: an answer that only a time can give."""
-    if isinstance(time, Num) and not time.digits and here.expecting != "when":
+    if isinstance(time, Num) and (time.n <= here.choices or (not time.digits and here.expecting != "when")):
         return None
     clock = time if isinstance(time, Clock) else hour_of(time)
     return Made("wishclock", clock, -0.4) if clock else None

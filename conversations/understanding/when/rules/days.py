@@ -112,9 +112,9 @@ def year_then_month(year: Num, month: int, here: Here) -> Made | None:
 @rule("the on", "ord")
 @rule("on", "spelt")
 @rule("dia", "num ord spelt")
-def the_ordinal(_: str, dom: Num, __: Here) -> Made | None:
-    """the 5th."""
-    return Made("dom", Day(dom=dom.n), 0.6) if 1 <= dom.n <= _DOM else None
+def the_ordinal(_: str, dom: Num, here: Here) -> Made | None:
+    """the 5th; with offers on the table "the 2nd" may be one of them."""
+    return Made("dom", Day(dom=dom.n), 0.6) if here.choices < dom.n <= _DOM else None
 
 
 @rule("ord", "only")
@@ -133,7 +133,7 @@ def the_spelt(_: str, dom: Num, __: Here) -> Made | None:
 def the_number(the: str, dom: Num, here: Here) -> Made | None:
     """the 13, on 15, el 4."""
     spanish = here.lexicon.code == "es"
-    if not _dom(dom) or (the != "el" if spanish else not dom.digits):
+    if not _dom(dom) or dom.n <= here.choices or (the != "el" if spanish else not dom.digits):
         return None
     return Made("dom", Day(dom=dom.n), 0.3)
 
@@ -355,13 +355,15 @@ def nth_weekday_of_month(first: Day | int, second: Day | int, here: Here) -> Mad
 
 
 @rule("nthwd", "ofdays days")
-def nth_weekday_of_days(day: Day, days: Days, _: Here) -> Made | None:
-    """… of next month."""
-    return (
-        Made("rel", Day(weekday=day.weekday, nth=day.nth, inside=(days.start, days.end)), 1.5)
-        if days.grain == "month"
-        else None
-    )
+def nth_weekday_of_days(day: Day, days: Days, here: Here) -> Made | None:
+    """… of next month; what is over in this month is meant in the next."""
+    if days.grain != "month":
+        return None
+    span = (days.start, days.end)
+    found = calendar.nth_weekday(*span, day.weekday or 0, day.nth or 1)
+    if found and found < here.today < days.end:
+        span = calendar.month_span(days.end.year, days.end.month)
+    return Made("rel", Day(weekday=day.weekday, nth=day.nth, inside=span), 1.5)
 
 
 @rule("md", "ofyear num")
@@ -564,7 +566,7 @@ def share_of(share: str, whole: int | str | Days, here: Here) -> Made | None:
         made = stretch(whole, 0, here)
         if made is None or not isinstance(made.value, Days):
             return None
-        whole = made.value
+        whole = _still_to_come(made.value, share, here)
     if whole.grain == "month":
         first, end = here.lexicon.month_shares[share]
         start = whole.start.replace(day=first)
@@ -576,6 +578,12 @@ def share_of(share: str, whole: int | str | Days, here: Here) -> Made | None:
             first = max(first, min(here.today.weekday(), 6))
         return Made("days", Days(monday + timedelta(first), monday + timedelta(end or _WEEK)), 1.0)
     return None
+
+
+def _still_to_come(month: Days, share: str, here: Here) -> Days:
+    """The beginning of the month, said near its end, is the next one's."""
+    over = month.grain == "month" and here.lexicon.month_shares[share][1] <= here.today.day
+    return Days(*calendar.month_span(month.end.year, month.end.month), "month") if over else month
 
 
 @rule("the", "share")

@@ -32,6 +32,18 @@ def from_clock(_: str, time: Clock, __: Here) -> Made:
     return Made("span", Span(start=time), 0.2)
 
 
+@rule("after", "wishclock")
+def after_wish(_: str, clock: Clock, here: Here) -> Made | None:
+    """after 9 would be great."""
+    return after_clock(_, clock, here)
+
+
+@rule("before by until", "wishclock")
+def before_wish(_: str, clock: Clock, here: Here) -> Made | None:
+    """before 9 would be great."""
+    return before_clock(_, clock, here)
+
+
 @rule("fromat", "num")
 def from_hour(_: str, time: Num, __: Here) -> Made | None:
     """desde las 3."""
@@ -129,7 +141,12 @@ def after_day(_: str, day: Day, here: Here) -> Made | None:
 def from_day(_: str, day: Day, here: Here) -> Made | None:
     """from the 21st."""
     one = _first(day, here)
-    return Made("days", Days(one.start, one.start + OPEN_DAYS), 0.0) if one else None
+    if one is None:
+        return None
+    if one.start < here.today:
+        return Made("past", day, 0.0)
+    onset = here.lexicon.code == "es" and day.weekday is not None and day.dom is None and day.which is None
+    return Made("sincedays" if onset and _ == "from" else "days", Days(one.start, one.start + OPEN_DAYS), 0.0)
 
 
 @rule("since", DAY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.understanding.when.chart import Here, Made, rule
-from conversations.understanding.when.values import Clock, Num
+from conversations.understanding.when.values import Clock, Day, Num
 
 _NUMBER = "num decimal hm ord"
 
@@ -50,6 +50,12 @@ def for_number(_: str, __: Num, _here: Here) -> Made | None:
 def before_none(_: str, __: object, ___: Here) -> Made:
     """at 5 Main Street."""
     return Made("kill", None, 0.5)
+
+
+@rule("md", "onset")
+def out_of_ten(day: Day, _: str, __: Here) -> Made | None:
+    """10/10 pain."""
+    return Made("kill", None, 0.5) if day.dom == 10 else None
 
 
 @rule("since", "past days rel both clock")

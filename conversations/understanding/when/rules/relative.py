@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.rules.common import DAY, hour_of
-from conversations.understanding.when.values import Day, Days, Length, Moments, Num
+from conversations.understanding.when.values import Day, Days, Length, Moments, Num, Part
 
 _UNITS = {
     "minute": Length(minutes=1),
@@ -175,6 +175,12 @@ def in_length(_: str, length: Length, here: Here) -> Made | None:
     return _from(None, length, here)
 
 
+@rule("arriving", "length")
+def arriving_in(_: str, length: Length, here: Here) -> Made | None:
+    """there in 10 minutes: on the way to a visit, not wishing for one; there in 3 days is a day."""
+    return Made("kill", None, 1.0) if length.minutes and not length.days else _from(None, length, here)
+
+
 @rule("for", "shift")
 def for_shift(_: str, day: Day, __: Here) -> Made:
     """… for in 5 days."""
@@ -315,6 +321,26 @@ def length_on_weekday(length: Length, day: Day, here: Here) -> Made | None:
 def length_today(length: Length, day: Day, here: Here) -> Made | None:
     """a week today."""
     return _from(day, length, here) if length.days and not length.days % _WEEK else None
+
+
+@rule("rel wd", "ineight")
+def day_in_eight(day: Day, _: str, here: Here) -> Made | None:
+    """de hoy en ocho: a week on, as Spanish counts both ends."""
+    return _from(day, Length(days=_WEEK), here)
+
+
+@rule("de from", "shift")
+def from_shift(_: str, day: Day, __: Here) -> Made:
+    """de hoy en ocho."""
+    return Made("shift", day, 0.3)
+
+
+@rule("length", "part")
+def minutes_late(length: Length, part: Part, here: Here) -> Made | None:
+    """10 minutos tarde: late, not the afternoon."""
+    return (
+        Made("kill", None, 0.5) if here.lexicon.code == "es" and part.name == "afternoon" and length.minutes else None
+    )
 
 
 @rule("rel", "unit")
