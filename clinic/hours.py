@@ -51,6 +51,7 @@ def exists(wall: datetime, zone: ZoneInfo) -> bool:
 
 
 def steady(day: date, zone: ZoneInfo) -> bool:
-    """True when the clocks do not change on this day, so that wall-clock arithmetic is exact."""
-    midnight = datetime.combine(day, time(0), zone)
-    return midnight.utcoffset() == (midnight + _DAY).utcoffset()
+    """True when the clocks do not change on this day nor at its end, so that wall-clock arithmetic is exact."""
+    midnight = datetime.combine(day, time(0))
+    ends = midnight + _DAY
+    return midnight.replace(tzinfo=zone).utcoffset() == ends.replace(tzinfo=zone).utcoffset() and exists(ends, zone)
