@@ -10,7 +10,7 @@ import pytest
 from tests.providers import Fault
 from tests.providers.telegram import SECRET, membership, message, press
 from tests.webhooks.conftest import NOWHERE, Doors, Elsewhere
-from webhooks.guard import MOST_BYTES
+from webhooks.guard import JSON, MOST_BYTES
 from webhooks.spinner import AT_ONCE
 
 
@@ -85,7 +85,7 @@ def test_without_a_secret_of_ours_nobody_is_let_in(elsewhere: Elsewhere, chat: i
         (b'{"update_id": ' + b"9" * 5000 + b"}", "application/json", 400),
         (b"[]", "application/json", 400),
         (b"null", "application/json", 400),
-        (b'"' + b"x" * MOST_BYTES + b'"', "application/json", 413),
+        (b'"' + b"x" * MOST_BYTES[JSON] + b'"', "application/json", 413),
         (b"{}", "application/json", 200),
         (b'{"update_id": NaN, "message": 7}', "application/json; charset=utf-8", 200),
     ],

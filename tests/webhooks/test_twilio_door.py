@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse, create_environ, run_wsgi_app
 
 from tests.providers.twilio import TOKEN, inbound, signature
 from tests.webhooks.conftest import BASE, NOWHERE, Doors, Elsewhere
-from webhooks.guard import MOST_BYTES
+from webhooks.guard import FORM, MOST_BYTES
 
 PATH = "/webhooks/twilio/messages"
 
@@ -112,7 +112,7 @@ class Listed(dict[str, object]):
         (b"hello", "text/plain", 415),
         (b"hello", "multipart/form-data; boundary=x", 415),
         (b"", "", 415),
-        (b"Body=" + b"x" * MOST_BYTES, "application/x-www-form-urlencoded", 413),
+        (b"Body=" + b"x" * MOST_BYTES[FORM], "application/x-www-form-urlencoded", 413),
         (b"x=1&" * 1000, "application/x-www-form-urlencoded", 400),
         (b"Body=hello", "application/x-www-form-urlencoded", 403),
         (b"\xff\xfe=%ff&&==&", "application/x-www-form-urlencoded", 403),
@@ -192,6 +192,13 @@ def test_broken_utf8_is_answered_too(doors: Doors, raw: bytes, patient: str) -> 
     for sent in (raw, escaped):
         headers = signature(BASE + PATH, form) | {"Content-Type": "application/x-www-form-urlencoded"}
         assert said(doors.app.test_client().post(PATH, data=body + b"&Body=" + sent, headers=headers))
+
+
+@pytest.mark.parametrize("keyword", ["STOP", "START", "HELP"])
+def test_where_twilio_has_answered_a_keyword_the_bot_is_silent(doors: Doors, patient: str, keyword: str) -> None:
+    assert said(doors.text(patient, keyword.title(), OptOutType=keyword)) == []
+    opted_out = doors.rows("select opted_out_at is not null from contacts where address = :a", a=patient)
+    assert opted_out == [(keyword == "STOP",)]
 
 
 def test_a_picture_is_noted_and_its_text_answered(doors: Doors, patient: str) -> None:
