@@ -18,13 +18,13 @@ PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<link rel="stylesheet" href="/api/docs/files/swagger-ui/swagger-ui.css">
+<link rel="stylesheet" href="/api/docs/files/swagger_ui/swagger-ui.css">
 <link rel="icon" href="data:,">
 </head>
 <body>
 <div id="docs" data-document="/api/openapi.json"></div>
 <noscript>These pages need JavaScript; the specification itself is at <a href="/api/openapi.json">/api/openapi.json</a>.</noscript>
-<script src="/api/docs/files/swagger-ui/swagger-ui-bundle.js"></script>
+<script src="/api/docs/files/swagger_ui/swagger-ui-bundle.js"></script>
 <script src="/api/docs/files/start.js"></script>
 </body>
 </html>

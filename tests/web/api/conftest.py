@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from pydantic import SecretStr
 from werkzeug.test import TestResponse
 
 from bot.runtime import Runtime
@@ -51,7 +52,12 @@ class Api:
 @pytest.fixture
 def runtime(database: str, redis_url: str) -> Iterator[Runtime]:
     """The runtime of a clinic that is set up, with two API keys."""
-    settings = Settings(database_url=database, redis_url=redis_url, api_keys=(KEY, OTHER_KEY))
+    settings = Settings(
+        database_url=database,
+        redis_url=redis_url,
+        secret_key=SecretStr("a key for these tests alone"),
+        api_keys=(KEY, OTHER_KEY),
+    )
     made = Runtime(settings, threads=40, clock=lambda: NOW)
     with made.engine.begin() as conn:
         seed.seed(conn, practice(), NOW)
