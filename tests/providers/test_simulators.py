@@ -137,6 +137,7 @@ def test_telegram_refuses(
         asyncio.run(send())
 
 
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")  # seconds become a timedelta one day
 def test_telegram_names_the_seconds_to_wait(telegram_api: TelegramSimulator) -> None:
     telegram_api.fail(Fault(429, retry_after=3), kind="sendMessage")
 
