@@ -9,12 +9,13 @@ from conversations.understanding.model import Context, Evidence, Window
 from conversations.understanding.tokens import Token
 from conversations.understanding.when import rules
 from conversations.understanding.when.chart import Here, Piece, compose
+from conversations.understanding.when.exclusions import without
 from conversations.understanding.when.lexer import pieces_of, words_of
 from conversations.understanding.when.phrases import phrases
 from conversations.understanding.when.reading import WhenReading
 from conversations.understanding.when.resolve import candidates, is_open, stretches, window
 from conversations.understanding.when.rules.common import DAY, hour_of
-from conversations.understanding.when.sentence import Wish, put_together, without
+from conversations.understanding.when.sentence import Wish, put_together
 from conversations.understanding.when.values import Clock, Day, Moments, Num, When, named
 
 __all__ = ["read", "rules"]

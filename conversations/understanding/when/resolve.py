@@ -154,6 +154,12 @@ def stretches(value: When | Moments, here: Here) -> list[Stretch]:
         return []
 
 
+def beginning(when: When, here: Here) -> datetime | None:
+    """The moment at which a When begins, where it names one."""
+    found = bounds(when, here)
+    return found[0][0] if found else None
+
+
 _GRAINS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
 from conversations.understanding.when.chart import Here, Piece
 from conversations.understanding.when.phrases import QUIET
-from conversations.understanding.when.resolve import days_of
 from conversations.understanding.when.rules.common import as_when, hour_of, refined
-from conversations.understanding.when.rules.days import named_month
 from conversations.understanding.when.rules.meeting import same_day
-from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Part, Span, When
+from conversations.understanding.when.rules.weeks import named_month
+from conversations.understanding.when.values import Day, Days, Moments, Num, Pair, Span, When
 
 _WEEK = 7
 _NEAR = 6  # words between "my appointment" and the day that tells which
@@ -391,48 +390,3 @@ def _share(wishes: list[Wish]) -> None:
 
 def _can_take(wish: Wish) -> bool:
     return isinstance(wish.value, When) and wish.value.tod is None and wish.value.day is not None
-
-
-# -- exclusions
-
-
-def without(wishes: list[Wish], excluded: list[Wish], here: Here) -> list[When]:
-    """Any day but Friday: the days of the wishes, or of the coming week, less the excluded ones."""
-    gone: set[date] = set()
-    hours: list[When] = []
-    for one in excluded:
-        if isinstance(one.value, When):
-            gone.update(days_of(one.value, here))
-            if one.value.day is None:
-                hours.append(one.value)
-    base = [w.value for w in wishes if isinstance(w.value, When)]
-    if not base or all(w.day is None for w in base):
-        week = Days(here.today + timedelta(1), here.today + timedelta(1 + _WEEK))
-        base = [When(week, base[0].tod if base else None)]
-    kept: list[When] = []
-    for when in base:
-        kept += _less(when, gone, here)
-    return [_less_hours(when, hours) for when in kept]
-
-
-def _less(when: When, gone: set[date], here: Here) -> list[When]:
-    if not isinstance(when.day, Days):
-        return [when] if not gone & set(days_of(when, here)) else []
-    days = [day for day in days_of(replace(when, tod=None), here) if day not in gone]
-    runs: list[Days] = []
-    for day in days:
-        if runs and runs[-1].end == day:
-            runs[-1] = Days(runs[-1].start, day + timedelta(1))
-        else:
-            runs.append(Days(day, day + timedelta(1)))
-    return [replace(when, day=run) for run in runs]
-
-
-def _less_hours(when: When, hours: list[When]) -> When:
-    """Not the morning: from noon on."""
-    for one in hours:
-        if when.tod is None and isinstance(one.tod, Part) and one.tod.name in ("morning", "early morning"):
-            return replace(when, tod=Span(start=Clock(12, 0, "day")))
-        if when.tod is None and isinstance(one.tod, Part):
-            return replace(when, tod=Span(end=Clock(12 if one.tod.name == "afternoon" else 17, 0, "day")))
-    return when

@@ -28,6 +28,11 @@ def hour_of(num: Num) -> Clock | None:
     return Clock(num.n, 0, "day" if num.n > _NOON or num.n == 0 else None)
 
 
+def clock_of(time: Num | Clock) -> Clock | None:
+    """A clock time, or a number as one."""
+    return time if isinstance(time, Clock) else hour_of(time)
+
+
 def is_one(value: object) -> bool:
     """The word "one", which counts or points more often than it tells the hour."""
     return isinstance(value, Num) and value.n == 1 and value.digits == 0

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, rule
-from conversations.understanding.when.rules.common import DAY, hour_of
+from conversations.understanding.when.rules.common import DAY, clock_of
 from conversations.understanding.when.values import Clock, Day, Days, Num, Part, Span, When
 
 _DAY = timedelta(1)
@@ -15,14 +15,10 @@ OPEN_DAYS = timedelta(14)  # how far "after Friday" reaches; what is offered com
 _CLOCKED = "num hm clock hclock minclock toclock"
 
 
-def _clock(time: Num | Clock) -> Clock | None:
-    return time if isinstance(time, Clock) else hour_of(time)
-
-
 @rule("after workuntil", _CLOCKED)
 def after_clock(_: str, time: Num | Clock, __: Here) -> Made | None:
     """after 4."""
-    clock = _clock(time)
+    clock = clock_of(time)
     return Made("span", Span(start=clock), 0.3 if isinstance(time, Num) else 0.8) if clock else None
 
 
@@ -47,28 +43,28 @@ def before_wish(_: str, clock: Clock, here: Here) -> Made | None:
 @rule("fromat", "num")
 def from_hour(_: str, time: Num, __: Here) -> Made | None:
     """desde las 3."""
-    clock = _clock(time)
+    clock = clock_of(time)
     return Made("span", Span(start=clock), 0.2) if clock else None
 
 
 @rule("before by until", _CLOCKED)
 def before_clock(_: str, time: Num | Clock, __: Here) -> Made | None:
     """before 11 am, by 4, until 3."""
-    clock = _clock(time)
+    clock = clock_of(time)
     return Made("span", Span(end=clock), 0.3 if isinstance(time, Num) else 0.8) if clock else None
 
 
 @rule("num hm clock", "orlater")
 def clock_or_later(time: Num | Clock, _: str, __: Here) -> Made | None:
     """3 or later."""
-    clock = _clock(time)
+    clock = clock_of(time)
     return Made("span", Span(start=clock), 0.1) if clock else None
 
 
 @rule("num hm clock", "orearlier")
 def clock_or_earlier(time: Num | Clock, _: str, __: Here) -> Made | None:
     """3 or earlier."""
-    clock = _clock(time)
+    clock = clock_of(time)
     return Made("span", Span(end=clock), 0.6) if clock else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from conversations.understanding.when.chart import Here, Made, rule
-from conversations.understanding.when.rules.common import DAY, DAYS, TOD, clock_in, hour_of, is_one, refined
+from conversations.understanding.when.rules.common import DAY, DAYS, TOD, clock_in, clock_of, hour_of, is_one, refined
 from conversations.understanding.when.values import Clock, Day, Days, Num, Part, Span, Tod, When
 
 _ANY_DAY = f"{DAY} {DAYS} nthday"
@@ -127,7 +127,7 @@ def two_open_ends(first: Span, second: Span, _: Here) -> Made | None:
 @rule("wd dom md rel shift holiday", "num hm")
 def day_then_number(day: Day, time: Num | Clock, _here: Here) -> Made | None:
     """Monday 3, tomorrow 9: an hour, where nothing is counted."""
-    clock = time if isinstance(time, Clock) else hour_of(time)
+    clock = clock_of(time)
     if clock is None or is_one(time) or (isinstance(time, Num) and time.digits == 4 and 1900 <= time.n <= 2100):
         return None
     return Made("both", When(day, clock), 0.1)

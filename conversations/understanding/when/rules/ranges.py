@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, Rule, rule
-from conversations.understanding.when.resolve import bounds, minutes_of
-from conversations.understanding.when.rules.common import as_when, clock_in, hour_of
-from conversations.understanding.when.rules.days import named_month
-from conversations.understanding.when.values import Clock, Day, Days, Length, Moments, Num, Pair, Part, Span, When
+from conversations.understanding.when.resolve import beginning, minutes_of
+from conversations.understanding.when.rules.common import as_when, clock_in, clock_of, hour_of
+from conversations.understanding.when.rules.weeks import named_month
+from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Part, Span, When
 
 _DAY = timedelta(1)
 _ENDS = "num hm clock hclock minclock toclock ord spelt dom md wd wwd rel shift holiday mon wmon both days part now"
@@ -32,7 +32,7 @@ def _wrap_clock(mark: str, made: str) -> None:
     """Spanish "a las" and its kin: a clock time follows, whatever else the number could be."""
 
     def wrapped(_: str, time: Num | Clock, __: Here) -> Made | None:
-        clock = _clock(time)
+        clock = clock_of(time)
         return Made(made, clock, 0.1) if clock else None
 
     rule(mark, "num hm clock hclock")(wrapped)
@@ -80,21 +80,14 @@ def _meaning(first: str, last: str) -> Rule | None:
     return _BY_KIND.get((_KIND.get(first, ""), _KIND.get(last, "")))
 
 
-# -- times
-
-
 def _numbers(first: Num, last: Num, _: Here) -> Made | None:
     """4 to 6: hours or days, the neighbours tell."""
     return Made("pair", Pair(first, last)) if max(first.digits, last.digits) <= 4 else None
 
 
 def _times(first: Num | Clock, last: Num | Clock, _: Here) -> Made | None:
-    start, end = _clock(first), _clock(last)
+    start, end = clock_of(first), clock_of(last)
     return Made("span", Span(start, end), 0.5) if start and end else None
-
-
-def _clock(time: Num | Clock) -> Clock | None:
-    return time if isinstance(time, Clock) else hour_of(time)
 
 
 def _parts(first: Part, last: Part, here: Here) -> Made | None:
@@ -105,7 +98,7 @@ def _parts(first: Part, last: Part, here: Here) -> Made | None:
 
 def _part_time(first: Part, last: Num | Clock, here: Here) -> Made | None:
     """from the morning until 5pm."""
-    end = _clock(last)
+    end = clock_of(last)
     return Made("span", Span(Clock(here.lexicon.parts[first.name][0], 0, "day"), end)) if end else None
 
 
@@ -186,69 +179,6 @@ def at_pair(_: str, pair: Pair, __: Here) -> Made | None:
 def at_span(_: str, span: Span, __: Here) -> Made:
     """around 3-4pm."""
     return Made("span", span, 0.1)
-
-
-# -- lengths from a beginning
-
-
-@rule("clock", "forlength")
-@rule("from:num", "forlength")
-@rule("from:clock", "forlength")
-def clock_for(start: Num | Clock, length: Length, _: Here) -> Made | None:
-    """from 4pm for thirty minutes."""
-    clock = _clock(start)
-    if clock is None or not length.minutes or length.days or length.months:
-        return None
-    return Made("span", Span(clock, None, length.minutes), 1.0)
-
-
-@rule("span", "forlength")
-def span_for(span: Span, length: Length, _: Here) -> Made | None:
-    """starting at 3 for an hour."""
-    return clock_for(span.start, length, _) if span.start and not span.end else None
-
-
-@rule("forlength", "from:clock")
-@rule("forlength", "clock")
-def for_clock(length: Length, start: Clock, here: Here) -> Made | None:
-    """for 30' starting from 4pm."""
-    return clock_for(start, length, here)
-
-
-@rule("both", "forlength")
-def both_for(when: When, length: Length, here: Here) -> Made | None:
-    """tomorrow at 3 for an hour."""
-    if not isinstance(when.tod, Clock) or when.day is None:
-        return None
-    return for_both(length, when, here)
-
-
-@rule("forlength", "from:both both")
-def for_both(length: Length, when: When, here: Here) -> Made | None:
-    """for a day starting this Friday at 5 pm."""
-    if not isinstance(when.tod, Clock) or when.day is None:
-        return None
-    if not length.days and not length.months:
-        return Made("both", replace(when, tod=Span(when.tod, None, length.minutes)), 1.0)
-    start = _moment(when, here)
-    day = start and calendar.shifted(start.date(), length.months, length.days)
-    if start is None or day is None:
-        return None
-    return Made("moments", Moments(start, datetime.combine(day, start.time()) + timedelta(minutes=length.minutes)), 1.0)
-
-
-@rule("forlength", "from:wd from:md from:rel from:dom from:shift")
-@rule("forlength", "wd md rel")
-def for_days(length: Length, day: Day, here: Here) -> Made | None:
-    """for 3 days starting next Monday."""
-    start = calendar.resolved(day, here.today)
-    if start is None or length.minutes:
-        return None
-    end = calendar.shifted(start, length.months, length.days)
-    return Made("days", Days(start, end), 1.0) if end else None
-
-
-# -- days
 
 
 def _resolved(day: Day, here: Here) -> date | None:
@@ -390,24 +320,16 @@ def days_of_year(days: Days, year: Num, _here: Here) -> Made | None:
     return Made("days", Days(start, start + (days.end - days.start)), 0.8) if start else None
 
 
-# -- moments
-
-
-def _moment(when: When, here: Here) -> datetime | None:
-    window = bounds(when, here)
-    return window[0][0] if window else None
-
-
 def _both_to(first: When, last: When | Num | Clock | Day, here: Here) -> Made | None:
     """today 4pm until tomorrow 5pm; tomorrow 3 to 4pm."""
     if isinstance(last, Num | Clock):
-        end = _clock(last)
+        end = clock_of(last)
         if not isinstance(first.tod, Clock) or end is None:
             return None
         return Made("both", replace(first, tod=Span(first.tod, end)), 0.5)
     if isinstance(last, Day):
         return _day_to_day(first.day, last, here) if isinstance(first.day, Day) else None
-    start, end_when = _moment(first, here), _moment(last, here)
+    start, end_when = beginning(first, here), beginning(last, here)
     if start is None or end_when is None or end_when <= start:
         return None
     return Made("moments", Moments(start, end_when), 1.5)
@@ -417,7 +339,7 @@ def _to_both(first: Num | Clock | Day, last: When, _here: Here) -> Made | None:
     """3 to 4pm tomorrow; Friday until Monday noon."""
     if isinstance(first, Day):
         return None
-    start = _clock(first)
+    start = clock_of(first)
     if start is None or not isinstance(last.tod, Clock):
         return None
     return Made("both", replace(last, tod=Span(start, last.tod)), 0.5)
