@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from bot import aftermath
 from bot.actor import Actor, Clash, Refused, Stale, Unknown, act
-from bot.holds import clear, hold, holder_of, keeps, kind_of, release
+from bot.holds import hold, holder_of, kind_of, release
 from clinic import rules
 from clinic.model import Appointment, Doctor, Practice, Status
 from clinic.rules import Reason, Wish
@@ -212,32 +212,31 @@ def _make_room(
 ) -> None:
     """Locks the days concerned, checks the rules unless the time is held already, and removes the holds in the way."""
     wanted = Stretch(wish.doctor_id, wish.start, wish.blocked_until)
-    left = [appointments.stretch_of(conn, moving.id)] if moving else []
-    held = clear(conn, now, holder, wanted, left)
+    appointments.lock_days(conn, [wanted, appointments.stretch_of(conn, moving.id)] if moving else [wanted])
     besides = moving.id if moving else None
-    promised = wish.start > now and any(keeps(one, wish, now) for one in held)
+    met = appointments.around(conn, wanted, wish.visit_type.code, patient_id, now, holder=holder, besides=besides)
+    promised = met.promised and wish.start > now
     _refuse(
         (rules.may_change(moving, now, actor.is_staff, then="scheduled") if moving else None)
         or (None if promised else rules.may_begin(practice, wish, now, actor.is_staff))
-        or rules.is_free(
-            wish,
-            taken=appointments.taken(conn, wanted, now, besides=besides),
-            own=appointments.own(conn, patient_id, wish.start, wish.end, besides=besides),
-        )
+        or rules.is_free(wish, taken=met.taken, own=met.own)
     )
+    appointments.drop(conn, met.void)
 
 
 def _revive(
     conn: Connection, now: datetime, actor: Actor, was: Appointment, action: str, values: Mapping[str, Any]
 ) -> Appointment:
     """Makes a visit live again at its own time, which may be somebody else's by now."""
-    wanted = appointments.stretch_of(conn, was.id)
+    wanted, holder = appointments.stretch_of(conn, was.id), holder_of(conn, actor, None)
     _patient(conn, was.patient_id)
-    clear(conn, now, holder_of(conn, actor, None), wanted)
-    if appointments.taken(conn, wanted, now, besides=was.id):
+    appointments.lock_days(conn, [wanted])
+    met = appointments.around(conn, wanted, was.visit_type, was.patient_id, now, holder=holder, besides=was.id)
+    if met.taken:
         raise Clash
-    if appointments.own(conn, was.patient_id, was.start, was.end, besides=was.id):
+    if any(one.start < was.end for one in met.own):
         raise Refused(Reason.OVERLAPS_OWN)
+    appointments.drop(conn, met.void)
     live: dict[str, Any] = {"status": "scheduled", "confirmed_at": None, "cancelled_at": None, "cancelled_late": False}
     return _change(conn, now, actor, was, action, live | dict(values))
 

@@ -9,9 +9,8 @@ from sqlalchemy import Connection
 
 from bot.actor import Actor, Unknown, act
 from clinic.model import Practice, Slot, VisitType
-from clinic.rules import Wish
 from db import appointments
-from db.appointments import Hold, Stretch
+from db.appointments import Stretch
 
 
 @act
@@ -33,9 +32,8 @@ def hold(
     buffer = timedelta(minutes=kind.buffer_minutes)
     kept = _apart(slots, buffer)
     wanted = [Stretch(slot.doctor_id, slot.start, slot.end.astimezone(UTC) + buffer) for slot in kept]
-    before = appointments.holds(conn, conversation_id)
-    appointments.lock_days(conn, [*wanted, *(one.stretch for one in before)])
-    appointments.drop_holds(conn, [one.hold_id for one in before])
+    appointments.lock_days(conn, wanted)
+    appointments.drop_of(conn, conversation_id)
     if not wanted:
         return
     appointments.drop_expired(conn, wanted, now)
@@ -54,21 +52,7 @@ def hold(
 @act
 def release(conn: Connection, conversation_id: int) -> None:
     """Gives back whatever the conversation holds."""
-    held = appointments.holds(conn, conversation_id)
-    appointments.lock_days(conn, [one.stretch for one in held])
-    appointments.drop_holds(conn, [one.hold_id for one in held])
-
-
-def clear(
-    conn: Connection, now: datetime, holder: int | None, wanted: Stretch, also: Sequence[Stretch] = ()
-) -> list[Hold]:
-    """Locks the day (and the days of `also`); removes expired holds and the holder's own in the way. The latter."""
-    held = appointments.holds(conn, holder) if holder is not None else []
-    own = [one for one in held if _in_the_way(one, wanted)]
-    appointments.lock_days(conn, [wanted, *also, *(one.stretch for one in own)])
-    appointments.drop_holds(conn, [one.hold_id for one in own])
-    appointments.drop_expired(conn, [wanted], now)
-    return own
+    appointments.drop_of(conn, conversation_id)
 
 
 def holder_of(conn: Connection, actor: Actor, conversation_id: int | None) -> int | None:
@@ -78,21 +62,12 @@ def holder_of(conn: Connection, actor: Actor, conversation_id: int | None) -> in
     return appointments.conversation_of(conn, actor.contact_id)
 
 
-def keeps(one: Hold, wish: Wish, now: datetime) -> bool:
-    """True while the hold lasts and is for just this visit."""
-    return one.until > now and (one.start, one.visit_type) == (wish.start, wish.visit_type.code)
-
-
 def kind_of(practice: Practice, visit_type: str) -> VisitType:
     """Raises Unknown."""
     kind = practice.visit_type(visit_type)
     if kind is None:
         raise Unknown("visit_type", visit_type)
     return kind
-
-
-def _in_the_way(one: Hold, wanted: Stretch) -> bool:
-    return one.doctor_id == wanted.doctor_id and one.start < wanted.end and wanted.start < one.blocked_until
 
 
 def _apart(slots: Sequence[Slot], buffer: timedelta) -> list[Slot]:

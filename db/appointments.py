@@ -11,7 +11,24 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, or_, select, text, union_all, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    CompoundSelect,
+    Connection,
+    Row,
+    and_,
+    any_,
+    bindparam,
+    delete,
+    insert,
+    literal,
+    null,
+    select,
+    text,
+    union_all,
+    update,
+)
 
 from clinic.model import Appointment, Busy, Slot, Status
 from db.tables import AppointmentRow, BusyRow, ConversationRow
@@ -44,9 +61,12 @@ class Stretch:
 
 def get(conn: Connection, appointment_id: int, *, lock: bool = False) -> Appointment | None:
     """One visit; None for a hold. With `lock` nobody else changes the row before this transaction ends."""
-    query = select(*_COLUMNS).where(A.appointment_id == appointment_id, A.status != "held")
-    row = conn.execute(query.with_for_update(key_share=True) if lock else query).one_or_none()
+    row = conn.execute(_GET_LOCKED if lock else _GET, {"appointment_id": appointment_id}).one_or_none()
     return appointment(row) if row else None
+
+
+_GET = select(*_COLUMNS).where(A.appointment_id == bindparam("appointment_id"), A.status != "held")
+_GET_LOCKED = _GET.with_for_update(key_share=True)
 
 
 def upcoming(conn: Connection, patient_ids: Sequence[int], now: datetime) -> list[Appointment]:
@@ -73,31 +93,87 @@ def _keys(stretch: Stretch) -> Iterable[int]:
     return (_DAYS + (stretch.doctor_id << 20) + day for day in range(first, last + 1))
 
 
-def taken(conn: Connection, wanted: Stretch, now: datetime, *, besides: int | None = None) -> list[Busy]:
-    """What occupies the doctor within a stretch: live visits, holds that last, and what the doctor keeps free.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What meets a wanted time: the doctor's business, the patient's own visits, and holds that stand in nobody's way."""
 
-    The visit `besides` does not count.
-    """
+    taken: tuple[Busy, ...]
+    own: tuple[Busy, ...]
+    void: tuple[int, ...]  # holds that have ended, and those of the one who asks
+    promised: bool  # a hold of the one who asks is for just this visit, and lasts
+
+
+def around(
+    conn: Connection,
+    wanted: Stretch,
+    visit_type: str,
+    patient_id: int,
+    now: datetime,
+    *,
+    holder: int | None = None,
+    besides: int | None = None,
+) -> Around:
+    """One look at a time of a doctor, the buffer included. `holder` is the conversation that asks; the visit `besides` does not count."""
     given = {
         "doctor_id": wanted.doctor_id,
         "start": wanted.start,
         "end": wanted.end,
-        "now": now,
+        "since": wanted.start - _LONGEST,
+        "patient_id": patient_id,
         "besides": besides or 0,
     }
-    return [Busy(wanted.doctor_id, row.starts, row.ends) for row in conn.execute(_TAKEN, _since(given))]
+    rows = conn.execute(_AROUND, given).all()
+    held = [row for row in rows if row.what == "held"]
+    mine = [row for row in held if holder is not None and row.conversation_id == holder]
+    void = {row.id for row in held if row.held_until <= now} | {row.id for row in mine}
+    return Around(
+        taken=tuple(_busy(row) for row in rows if row.what in _OCCUPIES and row.id not in void),
+        own=tuple(_busy(row) for row in rows if row.what == "own"),
+        void=tuple(sorted(void)),
+        promised=any(
+            (row.starts, row.visit_type) == (wanted.start, visit_type) and row.held_until > now for row in mine
+        ),
+    )
 
 
-_TAKEN = union_all(
-    select(A.appointment_date.label("starts"), A.blocked_until.label("ends")).where(
+_OCCUPIES = frozenset({"held", "scheduled", "confirmed", "busy"})
+_MET = and_(
+    A.appointment_date < bindparam("end"),
+    A.appointment_date >= bindparam("since"),
+    A.appointment_id != bindparam("besides"),
+)
+_AROUND: CompoundSelect[*tuple[Any, ...]] = union_all(
+    select(
+        A.status.label("what"),
+        A.appointment_id.label("id"),
+        A.doctor_id,
+        A.appointment_date.label("starts"),
+        A.blocked_until.label("ends"),
+        A.held_until,
+        A.conversation_id,
+        A.visit_type,
+    ).where(
+        _MET,
         A.doctor_id == bindparam("doctor_id"),
-        A.appointment_date < bindparam("end"),
-        A.appointment_date >= bindparam("since"),
         A.blocked_until > bindparam("start"),
-        A.appointment_id != bindparam("besides"),
-        or_(A.status.in_(("scheduled", "confirmed")), and_(A.status == "held", A.held_until > bindparam("now"))),
+        A.status.in_(("held", "scheduled", "confirmed")),
     ),
-    select(BusyRow.starts, BusyRow.ends).where(
+    select(
+        literal("own"),
+        literal(0),
+        A.doctor_id,
+        A.appointment_date,
+        A.ends_at,
+        A.held_until,
+        A.conversation_id,
+        A.visit_type,
+    ).where(
+        _MET,
+        A.patient_id == bindparam("patient_id"),
+        A.ends_at > bindparam("start"),
+        A.status.in_(("scheduled", "confirmed")),
+    ),
+    select(literal("busy"), literal(0), BusyRow.doctor_id, BusyRow.starts, BusyRow.ends, null(), null(), null()).where(
         BusyRow.doctor_id == bindparam("doctor_id"),
         BusyRow.starts < bindparam("end"),
         BusyRow.ends > bindparam("start"),
@@ -105,73 +181,48 @@ _TAKEN = union_all(
 )
 
 
-def own(conn: Connection, patient_id: int, start: datetime, end: datetime, *, besides: int | None = None) -> list[Busy]:
-    """When the patient has a live visit within a stretch, with whomever. The visit `besides` does not count."""
-    given = {"patient_id": patient_id, "start": start, "end": end, "besides": besides or 0}
-    return [Busy(row.doctor_id, row.starts, row.ends) for row in conn.execute(_OWN, _since(given))]
-
-
-_OWN = select(A.doctor_id, A.appointment_date.label("starts"), A.ends_at.label("ends")).where(
-    A.patient_id == bindparam("patient_id"),
-    A.appointment_date < bindparam("end"),
-    A.appointment_date >= bindparam("since"),
-    A.ends_at > bindparam("start"),
-    A.appointment_id != bindparam("besides"),
-    A.status.in_(("scheduled", "confirmed")),
-)
-
-
-def _since(given: dict[str, Any]) -> dict[str, Any]:
-    return given | {"since": given["start"] - _LONGEST}
+def _busy(row: Row[*tuple[Any, ...]]) -> Busy:
+    return Busy(row.doctor_id, row.starts, row.ends)
 
 
 # -- holds -----------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """A time that a conversation keeps, or has kept, until `until`."""
-
-    hold_id: int
-    doctor_id: int
-    visit_type: str
-    start: datetime
-    blocked_until: datetime
-    until: datetime
-
-    @property
-    def stretch(self) -> Stretch:
-        return Stretch(self.doctor_id, self.start, self.blocked_until)
-
-
-def holds(conn: Connection, conversation_id: int) -> list[Hold]:
-    """Every hold of a conversation, expired ones among them."""
-    found = conn.execute(_HOLDS, {"conversation_id": conversation_id})
-    return [Hold(*cast(Any, row)) for row in found]
-
-
-_HOLDS = select(A.appointment_id, A.doctor_id, A.visit_type, A.appointment_date, A.blocked_until, A.held_until).where(
-    A.status == "held", A.conversation_id == bindparam("conversation_id")
-)
-
-
-def drop_holds(conn: Connection, hold_ids: Sequence[int]) -> None:
+def drop(conn: Connection, hold_ids: Sequence[int]) -> None:
+    """Removes these holds."""
     if hold_ids:
-        conn.execute(delete(A).where(A.status == "held", A.appointment_id.in_(hold_ids)))
+        conn.execute(_DROP, {"ids": list(hold_ids)})
+
+
+_DROP = delete(A).where(A.status == "held", A.appointment_id == any_(bindparam("ids", type_=ARRAY(BigInteger))))
+
+
+def drop_of(conn: Connection, conversation_id: int) -> None:
+    """Removes whatever a conversation holds."""
+    conn.execute(_DROP_OF, {"conversation_id": conversation_id})
+
+
+_DROP_OF = delete(A).where(A.status == "held", A.conversation_id == bindparam("conversation_id"))
 
 
 def drop_expired(conn: Connection, wanted: Sequence[Stretch], now: datetime) -> None:
     """Removes the holds that ended at `now` or before and lie in the way."""
-    in_the_way = or_(
-        *(
-            and_(
-                A.doctor_id == stretch.doctor_id,
-                A.appointment_date < stretch.end,
-                A.appointment_date >= stretch.start - _LONGEST,
-                A.blocked_until > stretch.start,
-            )
-            for stretch in wanted
-        )
-    )
-    conn.execute(delete(A).where(A.status == "held", A.held_until <= now, in_the_way))
+    given = {
+        "doctors": [one.doctor_id for one in wanted],
+        "starts": [one.start for one in wanted],
+        "ends": [one.end for one in wanted],
+        "now": now,
+        "longest": _LONGEST,
+    }
+    conn.execute(_DROP_EXPIRED, given)
+
+
+_DROP_EXPIRED = text("""
+    delete from appointments as a
+    using unnest(cast(:doctors as bigint[]), cast(:starts as timestamptz[]), cast(:ends as timestamptz[]))
+        as wanted (doctor_id, starts, ends)
+    where a.status = 'held' and a.held_until <= :now and a.doctor_id = wanted.doctor_id
+        and a.appointment_date < wanted.ends and a.appointment_date >= wanted.starts - :longest
+        and a.blocked_until > wanted.starts
+""")
 
 
 def insert_holds(
@@ -202,13 +253,16 @@ def insert_holds(
         }
         for slot in slots
     ]
-    conn.execute(insert(A).values(rows))
+    conn.execute(insert(A), rows)
 
 
 # -- visits ----------------------------------------------------------------------------------------------------------
 def add(conn: Connection, row: Mapping[str, Any]) -> Appointment:
     """Writes a visit, a row of `appointments`. Raises IntegrityError (exclusion) where the time is taken."""
-    return appointment(conn.execute(insert(A).values(dict(row)).returning(*_COLUMNS)).one())
+    return appointment(conn.execute(_ADD, dict(row)).one())
+
+
+_ADD = insert(A).returning(*_COLUMNS)
 
 
 def change(conn: Connection, appointment_id: int, values: Mapping[str, Any]) -> Appointment:

@@ -47,7 +47,10 @@ def add(
         "after": plain(after),
         "why": why,
     }
-    conn.execute(insert(HistoryRow).values({name: value for name, value in row.items() if value is not None}))
+    conn.execute(_ADD, {name: value for name, value in row.items() if value is not None})
+
+
+_ADD = insert(HistoryRow)
 
 
 def of(conn: Connection, entity: str, entity_id: str | int) -> list[Change]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
@@ -50,8 +50,7 @@ def patient(conn: Connection, patient_id: int) -> Patient | None:
 
 def lock(conn: Connection, patient_id: int) -> bool:
     """Keeps everybody else from changing the patient, and from locking her, until the transaction ends; False for an unknown one."""
-    known = _known().where(PatientRow.patient_id == patient_id).with_for_update(key_share=True)
-    return conn.execute(known).one_or_none() is not None
+    return conn.execute(_LOCK, {"patient_id": patient_id}).one_or_none() is not None
 
 
 def by_email(conn: Connection, email: str) -> Patient | None:
@@ -141,6 +140,13 @@ def _write(conn: Connection, patient_id: int, values: Mapping[str, Any]) -> Pati
         if "patients_email_key" in str(error.orig):
             raise EmailTaken from None
         raise
+
+
+_LOCK = (
+    select(PatientRow.patient_id)
+    .where(PatientRow.patient_id == bindparam("patient_id"), PatientRow.erased_at.is_(None))
+    .with_for_update(key_share=True)
+)
 
 
 def _known() -> Any:
