@@ -11,8 +11,10 @@ from conversations.understanding.phrases import Hit
 from conversations.understanding.signals import Signals, negated
 
 _FIRM = ("yes", "agree", "no", "refuse", "later", "unsure")
+_AUXILIARIES = frozenset(["do", "does", "did", "would", "will", "can", "could", "should", "is", "are", "am", "was"])
+_EAGER = frozenset(("sure", "definitely", "absolutely", "certainly", "course", "please"))
 # Phrases that may hold a yes or no which answers nothing: "no preference", "thank ya".
-_SWALLOWING = ("any_time", "any_doctor", "thanks", "wrong_number")
+_SWALLOWING = ("any_time", "any_doctor", "thanks", "wrong_number", "idle")
 _ASKERS = frozenset(
     ("is", "are", "do", "does", "did", "can", "could", "will", "would", "what", "how", "when", "where", "es", "esta")
 )
@@ -96,8 +98,16 @@ def _polar(message: Message, hits: list[Hit]) -> tuple[list[Hit], list[Hit]]:
     stand: list[Hit] = []
     turned: list[Hit] = []
     for hit in hits:
-        (turned if hit.turned != negated(message, hit.first) else stand).append(hit)
+        denied = negated(message, hit.first) or _cut_off(message, hit)
+        (turned if hit.turned != denied else stand).append(hit)
     return stand, turned
+
+
+def _cut_off(message: Message, hit: Hit) -> bool:
+    """Does a "not" follow at once: "please do not"?"""
+    if hit.last >= len(message.words) or message.words[hit.last - 1].text not in _AUXILIARIES:
+        return False
+    return message.words[hit.last].text == "not" and message.words[hit.last].part == message.words[hit.last - 1].part
 
 
 def _to_a_question(signals: Signals, votes: _Votes, fit: Fit) -> Told:
@@ -161,7 +171,7 @@ def _with_praise(signals: Signals, hits: tuple[Hit, ...], fresh: bool, fit: Fit)
 def _agrees_apart(signals: Signals, votes: _Votes) -> bool:
     """Is there more agreement than in the words that order a time ("book it for 3pm")?"""
     ordering = [*signals.of("setting"), *signals.of("book")]
-    return any(not any(hit.first < other.last and other.first < hit.last for other in ordering) for hit in votes.yes)
+    return any(not any(hit.meets(other) for other in ordering) for hit in votes.yes)
 
 
 def _contrary(signals: Signals) -> bool:
@@ -182,7 +192,9 @@ def _to_anything_else(signals: Signals, votes: _Votes) -> Told:
         return Told("no", hits=(*votes.no,))
     if wishes:
         return Told("yes" if votes.lead == "yes" else None, hits=(*votes.yes,))
-    if signals.has("anything", "thanks", "drop") or votes.no or votes.later or votes.good:
+    plainly = any(hit.label == "yes" for hit in votes.plain)
+    eager = plainly or any(word.text in _EAGER for word in signals.message.words)
+    if signals.has("anything", "thanks", "drop") or votes.no or votes.later or votes.good or (votes.yes and not eager):
         return Told("no", hits=(*votes.no, *signals.of("anything")))
     if votes.unsure:
         return Told("unsure", hits=(*votes.unsure,))

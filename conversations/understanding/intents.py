@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from conversations.understanding.answers import Told
 from conversations.understanding.model import Context, Intent, Topic
+from conversations.understanding.phrases import Hit
 from conversations.understanding.signals import Signals
+
+NEAR = 12  # words between a danger and the "last year" that it belongs to
 
 _TOPICS: tuple[Topic, ...] = (
     "appointments", "openings", "hours", "address", "phone", "price", "prepare", "insurance", "doctors", "visit_types",
@@ -18,10 +21,14 @@ def read_topics(signals: Signals) -> tuple[Topic, ...]:
 
 def is_emergency(signals: Signals) -> bool:
     """A danger that is said to be there now: not denied, and not of long ago unless "now" stands beside it."""
-    return any(
-        not any(abs(past.first - hit.first) < 12 for past in signals.of("past")) or signals.has("now")
-        for hit in signals.of("emergency")
-    )
+    return any(not _is_past(signals, hit) or signals.has("now") for hit in signals.of("emergency"))
+
+
+def _is_past(signals: Signals, hit: Hit) -> bool:
+    """Is this the stroke of "two years ago" or of "after my stroke"?"""
+    if any(0 <= hit.first - since.last <= 1 for since in signals.of("since")):
+        return True
+    return any(abs(past.first - hit.first) < NEAR for past in signals.of("past"))
 
 
 def read_intent(
@@ -71,9 +78,7 @@ def _about_the_visit(signals: Signals, context: Context) -> Intent | None:
 def _moves(signals: Signals, asked: bool) -> bool:
     """A wish to move, other than a "maybe another time" that puts the whole thing off."""
     off = signals.of("later") if asked else []
-    return any(
-        not any(other.first < hit.last and hit.first < other.last for other in off) for hit in signals.of("reschedule")
-    )
+    return any(not any(hit.meets(other) for other in off) for hit in signals.of("reschedule"))
 
 
 def _then_books(signals: Signals) -> bool:

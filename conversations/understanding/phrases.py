@@ -28,6 +28,10 @@ class Hit:
     language: str
     turned: bool = False  # a "not" stands among the words that `..` skipped
 
+    def meets(self, other: Hit) -> bool:
+        """Do they share a word?"""
+        return self.first < other.last and other.first < self.last
+
     def within(self, other: Hit) -> bool:
         """Is this a part of the longer `other`?"""
         return (

@@ -43,7 +43,12 @@ def read_signals(message: Message) -> Signals:
     spanish = _is_spanish(message)
     for hit in TRIE.hits(message):
         (denied if _is_denied(message, hit, spanish) else by_label).setdefault(hit.label, []).append(hit)
-    return Signals(message, by_label, denied)
+    for foil in [label for label in by_label if label.startswith("foil:")]:
+        label = foil.removeprefix("foil:")
+        by_label[label] = [
+            hit for hit in by_label.get(label, ()) if not any(hit.meets(other) for other in by_label[foil])
+        ]
+    return Signals(message, {label: hits for label, hits in by_label.items() if hits}, denied)
 
 
 def _is_spanish(message: Message) -> bool:
@@ -65,7 +70,7 @@ def negated(message: Message, first: int, nouns: bool = False) -> bool:
     words, part = message.words, message.words[first].part
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         word = words[at]
-        if word.part != part or word.text in ("but", "pero", "because", "porque", "so", "can", "and", "y"):
+        if word.part != part or word.text in ("but", "pero", "because", "porque", "so", "can", "and", "y", "wait"):
             return False
         if "<not>" in word.keys and (nouns or word.text not in ("no", "without", "sin")):
             return at == 0 or words[at - 1].text not in ("why", "if")

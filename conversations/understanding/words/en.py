@@ -78,14 +78,17 @@ _CLASSES = {
     "emphatic": "right correct indeed",
     "said": "said asked wanted requested ordered need want meant needed like prefer wished mentioned",
     "pill": "pills tablets pill tablet meds medication medicine tylenol paracetamol ibuprofen advil sleeping aspirin",
-    "poison": "bleach poison battery batteries detergent antifreeze chemicals chemical cleaner magnet magnets pesticide "
+    "poison": "bleach poison battery batteries detergent antifreeze chemicals chemical cleaner magnet magnets pesticide fluid chlorine ammonia solvent gasoline "
     "acid medication pills lye",
     "relative": "son daughter husband wife mom mother dad father baby child kid kids grandma grandpa grandmother "
     "grandfather partner brother sister boy girl toddler infant newborn friend",
+    "thing": "card cards debit order orders payment payments transfer transfers account accounts transaction "
+    "transactions policy insurance prescription prescriptions loan cheque cheques check membership refill fee fees flight "
+    "flights ticket tickets credit standing mortgage",
     "do": "book schedule reserve arrange buy purchase rent play start begin order send transfer pay confirm proceed continue "
     "add attend listen stream watch grab secure finalize finalise finish complete process submit register enroll enrol hire",
     "severe": "severe severely heavily heavy badly bad profusely uncontrollably uncontrollable massive lots serious crazy",
-    "text": "texting texts text messaging messages message messages sending contacting bothering spamming calling emailing "
+    "text": "msg msgs txt txts texted subscription texting texts text messaging messages message messages sending contacting bothering spamming calling emailing "
     "pinging reminding reminders notifications writing bugging sms",
     "emergencyword": "emergency emergencies",
 }  # fmt: skip
@@ -158,7 +161,9 @@ _PHRASES = {
         be appreciated/helpful
         my pleasure
         fire away/up
-        you pulled/made/understand/understood/hit/know/heard/read/do/did
+        you pulled/made/understand/understood/hit/heard/read
+        you know it
+        you .. do $
         you have/got every/all/each/everything/it
         finally you
         nail on the head
@@ -186,8 +191,10 @@ _PHRASES = {
         i do really want
         i would $
         i am $
-        would love to/that
-        would like that/to/it
+        would love to $
+        would love that/it/one
+        would like that/it/one
+        would like to $
         i/we accept/confirm/agree/approve/assent
         confirming/confirmed/approved/accepted/agreed/confirm/accept
         go ahead
@@ -260,6 +267,44 @@ _PHRASES = {
         like a plan
         exactly what i/we
         what i <want>
+        you have/got it/got
+        you have got it
+        i like/love the sound/idea/look of
+        a go $
+        let us roll/rock
+        let us get going/it/them/that
+        a winner/keeper/match/fit
+        <that> fits/meets/matches/suits
+        fits/meets/matches my/our/me
+        make that/this <visit>
+        let me have it/that
+        i will have/take/get one/it/that/them
+        i will have/take/get the .. one
+        i will go with
+        i will take
+        that/this one $
+        i am .. interested
+        i would be interested
+        if you could/would/please $
+        nothing wrong
+        could not be better
+        can not be better
+        not get .. better
+        can not .. argue/complain
+        not .. wrong with
+        sufficient/suffices/suffice/bingo/jackpot
+        move ahead
+        move forward
+        it/they/that/this is/are/does/do/was/were/will/would $
+        sure is/do/am/thing/would/will
+        you read my mind
+        on the money
+        no complaints
+        suit/suits/fit/fits me/us
+        like i said/asked/wanted
+        as i said/asked/wanted/requested
+        all correct/right/good/fine
+        i have no/zero problem/problems/objection/objections/issue/issues
     """,
     "no": """
         no/nope/nah/naw/noo/nooo/nay/negative/negatory/nop/nopes/noes/nada
@@ -355,6 +400,49 @@ _PHRASES = {
         ill pass
         ^ please skip
         not my name/number
+        going to pass
+        have to pass
+        gonna pass
+        pass on
+        pass $
+        skip $
+        skip for now
+        i changed my mind $
+        not bother
+        i have .. decided not
+        i decided not
+        decided against
+        will not be needed/required/needing
+        not be needed/required
+        was/am/are .. just/only looking/browsing/checking/asking/curious/wondering/seeing/exploring/inquiring
+        just/only looking/browsing/checking/asking/curious/wondering/exploring
+        just/only wanted .. to know/see/check/look
+        just/only wanted the/some/information/info
+        too expensive/pricey/costly/far/much/long
+        have/got other/another plans/engagement/commitment/commitments
+        have/got plans
+        already have/booked/got/made
+        found another/something/one
+        not have .. time/money/funds/budget
+        can not afford
+        not .. ready/prepared/interested
+        not suit/fit/work
+        misunderstood/misheard/mistake/error
+        i will not $
+        i am not $
+        it/that/this/they/these is/are/was/does/do/did not $
+        it/that/this is not so/it
+        not agree
+        beg to differ
+        unfortunately/sadly/regrettably not/no
+        do it myself/ourselves
+        book/arrange/call .. myself
+        not feel like
+        let us wait/skip/pass/hold
+        ^ do not $
+        please do not $
+        <i> do not $
+        forget it/that/about
     """,
     "later": """
         maybe/perhaps/possibly/probably/or later
@@ -412,6 +500,21 @@ _PHRASES = {
         after sometime
         in a little bit/while
         next time $
+        maybe/perhaps/possibly/probably in .. future
+        in the future
+        in a .. while/bit
+        not at present
+        would like/rather/prefer to wait
+        will wait
+        need/want .. more time
+        give me .. time/minute/while/bit
+        tomorrow maybe
+        will/may/might .. call/text/book/do/decide/see .. later
+        call/text you later
+        not .. until
+        before i decide
+        with my wife/husband/partner/mom/dad/parents/boss/friend/doctor/family first
+        need/have to .. check/ask/talk/consult/discuss
     """,
     "unsure": """
         maybe/perhaps/possibly/mayb/mabye/perhap/potentially
@@ -426,7 +529,9 @@ _PHRASES = {
         not positive
         not .. hundred/100
         toss up
-        iffy/ambivalent/conflicted/hesitant/unclear/unresolved/unknown/indecisive/possible
+        iffy/ambivalent/conflicted/hesitant/unclear/unresolved/unknown/indecisive
+        is possible $
+        ^ possible $
         search me
         up in the air
         not aware
@@ -517,6 +622,45 @@ _PHRASES = {
         do not have any/an/the/that info/information/idea
         can not be sure/certain/determined
         not at liberty
+        could/can/may/might go both
+        who can say
+        not .. convinced
+        kind of $
+        sort of $
+        kinda/sorta $
+        more or less
+        ask me later
+        of two minds
+        remains to be seen
+        time will tell
+        i forgot $
+        i have .. forgotten
+        debatable/questionable/dunno
+        it varies
+        varies $
+        sometimes $
+        ^ i need to think $
+        ^ let me think $
+        have not decided
+        not decided .. yet
+        may/might/could be .. <good>
+        neither yes nor no
+        lack .. information
+        do not ask me
+        how should/would/could/am i know
+        how should/would/could i
+        ^ you tell me $
+        what do you think
+        i wonder
+        tough one/question/call
+        god/heaven/lord/goodness knows
+        am .. confused/stumped/lost/baffled/puzzled
+        not following
+        presumably/supposedly/allegedly
+        suppose it could/might
+        i think either
+        a maybe
+        not yes or no
     """,
     "takeback": """
         ^ wait
@@ -626,6 +770,32 @@ _PHRASES = {
         relax
         for now
         wrap
+        sorted $
+        covers/concludes everything/it/that/all
+        what i <said>
+        got what i
+        ciao/adios/cheerio/farewell/peace
+        see ya
+        see you
+        catch you
+        talk .. soon/later
+        much obliged
+        satisfied
+        no/any other/more/further questions/requests/queries/needs/help/assistance
+        not have any .. questions
+        not think of anything
+        can not think of
+        be going
+        got to go/run
+        have to go/run
+        pretty much
+        zilch/zip/nope
+        great/good/nice/excellent/wonderful/amazing job/work/help/service/assistance
+        done for
+        finished/completed/complete
+        leave it there
+        call it a day
+        rest
     """,
     "positive": """
         <that> <be> .. <good>
@@ -695,7 +865,8 @@ _PHRASES = {
         get rid of .. <visit>
         call/called off .. <visit>
         calling off
-        no longer want/need/require/able/coming/going
+        no longer want/need/require .. <visit>
+        no longer able/coming/going
         <visit> .. no longer
         <visit> .. not needed/necessary/required
         <not> want .. <visit> anymore
@@ -705,9 +876,17 @@ _PHRASES = {
         take .. off the schedule/calendar/books
         call .. off
         my mind <cancel>
+        want out of .. <visit>
+        name .. off .. <visit>
+        take/taken me/us/name .. off .. reservation/booking/appointment
+        <visit> .. removed/deleted/dropped/scrapped/undone
+        changed my mind about .. <visit>
+        nix that/the
+        nix <my> .. <visit>
     """,
     "unneeded": """
         not need .. <visit>
+        not going to need/use/want .. <visit>
         not need .. any more
         not need .. anymore
         not want .. anymore
@@ -727,7 +906,7 @@ _PHRASES = {
         ^ abort it/that/this
         ^ halt/scrap/scratch/terminate/discontinue/rescind/eliminate/pause/mute/silence/quiet $
         <undoing> .. task/action/process/command/request/job/program/operation
-        stop/quit/halt .. task/action/process/command/doing/talking/speaking/working/happening/running
+        stop/quit/halt/abandon/pause .. task/action/process/command/doing/talking/speaking/working/happening/running
         stop/scratch/halt it/that/this
         ^ stop .. changed my mind
         stop/quit/drop/end/cease/halt/kill/abandon .. what you
@@ -754,6 +933,19 @@ _PHRASES = {
         refrain from
         not say anymore
         switch off
+        nix it/that
+        stop/cease/quit/halt everything/immediately/now
+        stop right now/there/away
+        please desist/cease
+        ^ cease
+        cut it out
+        knock it off
+        drop/kill/end/quit/cut/pause/leave it/that/this $
+        not bother
+        undo that/it/this
+        be silent/still
+        hold it
+        halt
     """,
     "noshow": """
         can not make .. it/appointment/booking/visit/tomorrow/today/that/reservation
@@ -766,7 +958,9 @@ _PHRASES = {
         no longer make/come/attend
         unable to make/come/attend
         not going to make/be
-        am not coming/going
+        am/are not coming
+        am/are not going $
+        am/are not going to my/the/our/dinner/lunch
         have to miss
         not gonna make
         something .. came/come up
@@ -799,12 +993,19 @@ _PHRASES = {
         <visit> .. .. <can> i <move>
         <visit> .. .. <want> to <change>
         push .. back
-        move .. earlier/later/up/forward
         bring .. forward
         swap .. for
         make it/that .. instead
         come another
         later/earlier time/date/appointment/slot
+        make .. changes to .. <visit>
+        edit/revise/extend .. <visit>
+        <visit> .. be moved/changed/rescheduled/switched
+        <visit> .. .. be moved/changed/rescheduled/switched
+        booked for .. but need
+        change of plans
+        move/push/bring/shift it .. earlier/later/up/forward/back
+        move/push/bring/shift <my> .. earlier/later/up/forward/back
     """,
     "book": """
         <booking> .. <visit>
@@ -852,7 +1053,19 @@ _PHRASES = {
         we will be there
         i am coming
         see you then/there
-        see you tomorrow
+    """,
+    "idle": """
+        no one/body
+        no longer
+        no matter
+        no rush/hurry
+        no later/earlier/sooner/more/less than
+        no idea/clue
+        no preference
+    """,
+    "foil:cancel": """
+        <cancel> .. <thing>
+        <cancel> .. .. <thing>
     """,
     "waitlist": """
         waitlist
@@ -907,6 +1120,19 @@ _PHRASES = {
         need a human/person
         want a human/person
         customer service
+        give me a/an human/person/agent/operator/representative
+        give me someone
+        <want> a/an .. agent/operator/representative/human/person
+        customer support/care/services
+        can/could a/an/any human/person/someone
+        human/person/agent now/asap/please
+        is anyone/anybody/someone there
+        someone/somebody .. contact/call/ring/phone me
+        contact .. human/person/agent
+        not want .. machine/bot/robot
+        need .. to call me
+        useless bot
+        bot .. useless
     """,
     "stop": """
         ^ stop/stopall/unsubscribe/end/quit/revoke/optout/opt $
@@ -933,6 +1159,12 @@ _PHRASES = {
         lose my number
         delete my number
         remove my number
+        never .. text/message/contact/call me
+        no longer want .. <text>
+        no longer want .. .. <text>
+        <cancel> .. subscription
+        stop it with .. <text>
+        stop w/with .. <text>
     """,
     "start": """
         ^ start/unstop/subscribe/resubscribe/optin $
@@ -1087,7 +1319,8 @@ _PHRASES = {
         price/prices/pricing/copay/cost
         do you charge
         what do you charge
-        expensive
+        how expensive
+        is it expensive
     """,
     "topic:prepare": """
         <want> to fast
@@ -1149,7 +1382,7 @@ _PHRASES = {
         shortness of breath
         short of breath
         stroke
-        face .. drooping/drooped/droopy/numb
+        face .. drooping/drooped/droopy/numb/paralyzed
         slurred speech
         slurring .. words/speech
         speech .. slurred
@@ -1220,6 +1453,39 @@ _PHRASES = {
         electrocuted
         drowned/drowning
         water broke
+        barely/hardly breathe
+        swallowed/drank/ate/ingested/drunk/took .. .. <poison>
+        turning/turned/going/looks/gone blue
+        he/she/baby/lips/skin/son/daughter is/are blue
+        swelling/swollen/swelled/closed shut
+        bleeding .. <severe>
+        bleeding really/very/so <severe>
+        gunshot/gunshots
+        been shot/stabbed
+        seizing
+        worst headache .. ever/life
+        heart .. stopped
+        snake bite/bit
+        snakebite
+        bitten by .. snake
+        severe/serious/bad burn/burns
+        burned/burnt badly/severely
+        can not feel .. arm/face/side
+        arm/face/side .. numb
+        can not move .. arm/leg/side/face
+        electric shock
+        hit by .. car/truck/bus
+    """,
+    "foil:emergency": """
+        stroke of luck/genius
+        suicide squad
+        pain/pressure/tightness/bleeding/breathing .. gone/better/fine/improved/stopped/resolved
+        passed out flyers/papers/leaflets/cards
+        emergency contact/number/exit/room
+    """,
+    "foil:stop": """
+        why did/have/do/are you stop
+        stop .. bleeding/pain/medication/pills
     """,
     "past": """
         last year/month/week/summer/winter/spring/fall
@@ -1234,8 +1500,6 @@ _PHRASES = {
         had .. before
         follow up
         followup
-        after my/a/the/his/her
-        since my
         recovering/recovered from
         survivor
         prevention/screening/rehab/training
@@ -1244,6 +1508,10 @@ _PHRASES = {
         family history
         afraid/scared/fear of
         worried about
+    """,
+    "since": """
+        after my/a/the/his/her/our
+        since my/a/the/his/her
     """,
     "now": """
         now/today/tonight/again/currently

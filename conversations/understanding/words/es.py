@@ -103,6 +103,10 @@ _PHRASES = {
         ya quedo
         asi esta
         por favor $
+        quiero/prefiero esa/ese/esta/este
+        me quedo con
+        orale/andale/sobres/arre
+        andale pues
     """,
     "no": """
         no
@@ -136,6 +140,8 @@ _PHRASES = {
         en absoluto
         ni loco
         nada $
+        muy/demasiado temprano/tarde/lejos/caro/pronto
+        me es imposible
     """,
     "later": """
         mas tarde
@@ -160,6 +166,11 @@ _PHRASES = {
         le aviso
         les aviso
         yo le aviso
+        en otra ocasion
+        para otra ocasion
+        pero no ese/esa/hoy/ahora
+        pero otro/otra
+        la proxima vez
     """,
     "unsure": """
         no se
@@ -183,6 +194,19 @@ _PHRASES = {
         a ver
         ya veremos
         si y no
+        dudo $
+        aun/todavia no se
+        no se aun/todavia
+        creo $
+        es posible
+        posible $
+        no estoy .. seguro/segura
+        no me decido
+        no me he decidido
+        mas o menos
+        no estoy convencido/convencida
+        no sabria
+        quien sabe
     """,
     "takeback": """
         ^ espera/espere/esperate
@@ -247,6 +271,12 @@ _PHRASES = {
         ninguno
         que tenga
         muy amable
+        igualmente
+        nos vemos
+        bendiciones
+        cuidese
+        buen dia
+        buena tarde/noche
     """,
     "positive": """
         <be> .. <good>
@@ -342,6 +372,10 @@ _PHRASES = {
         deme/dame una cita
         sacar cita
         me urge .. cita
+        da/dan/deme/dame/denme/busco/ocupo/hacer/hago una/la/un cita/turno/consulta
+        deme/dame/denme/busco/ocupo/quiero cita/turno
+        busco/ocupo .. cita
+        me da .. cita
     """,
     "confirm": """
         ^ confirmo/confirmado/confirmada/confirmar $
@@ -353,6 +387,16 @@ _PHRASES = {
         si voy
         voy a ir
         confirmo mi/la
+    """,
+    "idle": """
+        no importa
+        no hay prisa
+        no mas de
+        no antes de
+        no despues de
+    """,
+    "foil:cancel": """
+        <cancel> .. tarjeta/pago/suscripcion/pedido/receta/seguro
     """,
     "waitlist": """
         lista de espera
@@ -379,6 +423,15 @@ _PHRASES = {
         eres un robot/bot
         es un robot/bot
         no .. hablar .. robot/maquina/bot
+        que me llame
+        que me llamen
+        con un/una agente/persona/humano/asesor/operador/operadora
+        ^ operadora/secretaria/asesor/asesora $
+        eres/es/usted/hablo .. robot/maquina/bot
+        me comunica/comunican con
+        una persona
+        alguien de recepcion
+        hay alguien
     """,
     "stop": """
         ^ alto/parar/baja/basta/stop/detener $
@@ -398,6 +451,10 @@ _PHRASES = {
         cancelar .. suscripcion
         no quiero .. <text>
         <want> .. cancelar .. suscripcion
+        paren/pare/para/detengan/detenga los/las/el/con/estos <text>
+        no .. escriban/escriba mas
+        no .. manden/mande/envien/envie nada
+        deje/dejen/deja de escribir/escribirme/mandar/enviar/molestar/llamar/textear
     """,
     "start": """
         ^ comenzar/iniciar/empezar/reanudar/alta $
@@ -451,6 +508,8 @@ _PHRASES = {
         confirmar .. cita
         confirmar .. hora
         con quien es/tengo
+        tengo cita
+        tengo .. cita
     """,
     "topic:openings": """
         que .. disponible/disponibles/libre/libres
@@ -541,7 +600,8 @@ _PHRASES = {
         duele el pecho
         ataque a el corazon
         ataque cardiaco
-        infarto/paro
+        infarto
+        un paro $
         no puedo/puede .. respirar
         no respira
         dificultad/trabajo/problemas .. respirar
@@ -611,6 +671,35 @@ _PHRASES = {
         me estoy muriendo
         se esta muriendo
         se muere
+        tomo/bebio/trago/tomado/bebido/tragado .. <poison>
+        no deja/para de sangrar
+        me/le/te cuesta .. respirar
+        no .. siento/mueve/mover .. brazo/cara/pierna/lado
+        duerme/dormida/dormido/paralizada/torcio/torcida/chueca .. cara/boca
+        cara/boca .. dormida/paralizada/torcida/chueca
+        me corte .. venas
+        corte/cortado las venas
+        un derrame
+        me/le cierra la garganta
+        cierra/cerrando/hincha/hinchando/hincho/cerro .. garganta/lengua
+        convulsionando/convulsiona
+        no reacciona/respira/responde/despierta
+        acabar con todo
+        no vale la pena vivir
+        mejor muerto/muerta
+        lastimarse/cortarme/cortandome
+        perdiendo .. sangre
+        ahogando/ahoga/asfixia/asfixiando
+        desmayo/desmaye
+        paro cardiaco/respiratorio
+        se cayo .. inconsciente
+    """,
+    "foil:emergency": """
+        contacto/numero de emergencia
+        dolor/presion .. paso/quito/mejor
+    """,
+    "foil:stop": """
+        por que .. deje/dejen/dejaron
     """,
     "past": """
         el ano pasado
@@ -623,10 +712,12 @@ _PHRASES = {
         historial
         de nino/nina
         tuve .. antes
-        despues de mi/el/la/un
-        desde mi/el
         miedo a
         prevencion/seguimiento/rehabilitacion
+    """,
+    "since": """
+        despues de mi/el/la/un/una/su
+        desde mi/el/la/su
     """,
     "now": """
         ahora/hoy/ahorita/actualmente
