@@ -61,13 +61,15 @@ def add(
         "message_id": message_id,
         "as_of": as_of,
     }
-    made = insert(OutboxRow).values(row).on_conflict_do_nothing(index_elements=[OutboxRow.key])
-    outbox_id = conn.execute(made.returning(OutboxRow.outbox_id)).scalar_one_or_none()
+    outbox_id = conn.execute(_ADD, row).scalar_one_or_none()
     if outbox_id is not None and (transaction := conn.get_transaction()) is not None:
         _WRITTEN.setdefault(transaction, []).append((due, outbox_id))
     return outbox_id
 
 
+_ADD = (
+    insert(OutboxRow).on_conflict_do_nothing(index_elements=[OutboxRow.key]).returning(OutboxRow.outbox_id)
+)  # built once: a booking writes four of them
 _WRITTEN: WeakKeyDictionary[RootTransaction, list[tuple[datetime, int]]] = WeakKeyDictionary()
 
 
