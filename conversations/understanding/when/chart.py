@@ -15,7 +15,7 @@ from conversations.understanding.lexicon import Lexicon
 from conversations.understanding.model import Expecting, Window
 
 WIDEST = 24  # words; no wording of one moment is longer
-_MOST_PIECES = 900
+_MOST_MADE = 200  # pieces; four times what the richest real message makes
 
 
 class Piece(NamedTuple):
@@ -74,7 +74,7 @@ def compose(pieces: Iterable[Piece], length: int, here: Here) -> list[dict[tuple
     for piece in pieces:
         begun[piece.end].append(piece)
     ending: list[dict[tuple[str, int], Piece]] = [{} for _ in range(length + 1)]
-    left = _MOST_PIECES
+    left = _MOST_MADE
     for end in range(1, length + 1):
         agenda = begun[end]
         best = ending[end]
@@ -83,12 +83,11 @@ def compose(pieces: Iterable[Piece], length: int, here: Here) -> list[dict[tuple
             if known is not None and known.score >= piece.score:
                 continue
             best[piece.category, piece.start] = piece
-            left -= 1
-            if left < 0:
-                return ending
             beside = RULES.get(piece.category)
-            if beside is not None and piece.start > 0:
+            if beside is not None and piece.start > 0 and left > 0:
+                known_before = len(agenda)
                 _join(ending[piece.start], piece, beside, here, agenda)
+                left -= len(agenda) - known_before
     return ending
 
 

@@ -43,6 +43,7 @@ def _abbreviates(before: Token, after: Token) -> bool:
 def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
     """Every piece that the words are by themselves."""
     lexicon = here.lexicon
+    plains = tuple(word.plain for word in words)
     for at, word in enumerate(words):
         plain = word.plain
         entries = lexicon.phrases.get(plain)
@@ -55,16 +56,10 @@ def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
         elif entries is not None:
             for entry in entries:
                 size = len(entry.words)
-                if size == 1 or _stands(entry.words, words, at):
+                if size == 1 or plains[at : at + size] == entry.words:
                     yield from meant(entry, at, here)
         if word.kind == "word":
             yield from _spelt(words, at, lexicon)
-
-
-def _stands(phrase: tuple[str, ...], words: list[Token], at: int) -> bool:
-    if at + len(phrase) > len(words):
-        return False
-    return all(words[at + n].plain == phrase[n] for n in range(1, len(phrase)))
 
 
 def _mended(plain: str, lexicon: Lexicon) -> str:

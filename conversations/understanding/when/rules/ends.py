@@ -204,7 +204,7 @@ def by_days(_: str, days: Days, here: Here) -> Made | None:
 def day_or_later(day: Day, _: str, here: Here) -> Made | None:
     """Friday or later."""
     made = from_day(_, day, here)
-    return Made("days", made.value, 0.6) if made else None
+    return Made("days", made.value, 0.6) if made and isinstance(made.value, Days) else None
 
 
 @rule("days", "orlater")
