@@ -26,8 +26,8 @@ OURS = Path(__file__).with_name("templates") / "mail"
 FALLBACK = "en"
 INVITATIONS: Mapping[str, Method] = {"confirmation": "REQUEST", "change": "REQUEST", "cancellation": "CANCEL"}
 PATTERNS: Mapping[str, str] = {
-    "en": "EEEE, MMMM d, y 'at' h:mm a (z)",
-    "es": "EEEE, d 'de' MMMM 'de' y, h:mm a (z)",
+    "en": "EEEE, MMMM d, y 'at' h:mm a (VVV)",
+    "es": "EEEE, d 'de' MMMM 'de' y, h:mm a (VVV)",
 }
 """How a moment is written out in an e-mail, in Unicode's date field symbols."""
 
@@ -74,11 +74,11 @@ def compose(letter: Letter, *, sender: str, written: datetime, overrides: Path |
     message["Message-ID"] = f"<{letter.template}.v{letter.appointment.version}.{_uid(letter, origin)}>"
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answer, please
     message["X-Auto-Response-Suppress"] = "All"
-    message["Content-Language"] = letter.language
     message.set_content(text)
     message.add_alternative(html, subtype="html")
     if method := INVITATIONS.get(letter.template):
         _invite(message, letter, method, origin, to, written)
+    message["Content-Language"] = letter.language  # last: what begins with Content- would move into a part
     return message
 
 
@@ -196,7 +196,9 @@ def moment(at: datetime, clinic: Clinic, language: str, *, short: bool = False) 
 
 def _address(name: str, email: str) -> Address:
     try:
-        return Address(display_name=_one_line(name), addr_spec=_one_line(email))
+        if email.split() != [email]:
+            raise ValueError
+        return Address(display_name=_one_line(name), addr_spec=email)
     except (ValueError, MessageError, IndexError):
         raise LetterError("the e-mail address is none") from None
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from sqlalchemy import Engine, insert
 
 from bot.channels.base import SendError
+from bot.runtime import simulated_clock
 from bot.settings import Settings
 from db.tables import SimulatedMailRow
 
@@ -65,7 +66,9 @@ class SmtpMailer:
     def send(self, message: EmailMessage) -> None:
         try:
             with self._connected() as smtp:
-                smtp.send_message(message)
+                _hand_in(smtp, message)
+        except SendError:
+            raise
         except Exception as error:
             trouble = verdict(error)
             if trouble is None:
@@ -101,6 +104,14 @@ class SmtpMailer:
             smtp.close()
             raise
         return smtp
+
+
+def _hand_in(smtp: smtplib.SMTP, message: EmailMessage) -> None:
+    try:
+        smtp.send_message(message)
+    except smtplib.SMTPNotSupportedError:
+        # An address beyond ASCII, and a server without SMTPUTF8 (RFC 6531): the matter of one patient, not of the line.
+        raise SendError("permanent", "the mail server cannot write such an address", effect="unreachable") from None
 
 
 def verdict(error: Exception) -> SendError | None:
@@ -164,6 +175,7 @@ VERDICTS: Mapping[type[Exception], Callable[[Exception], SendError]] = {
     smtplib.SMTPServerDisconnected: lambda _: SendError("temporary", "the SMTP server hung up"),
     smtplib.SMTPResponseException: _greeting,
     ssl.SSLCertVerificationError: lambda _: _operator("the SMTP server's certificate is not valid"),
+    UnicodeEncodeError: lambda _: _operator("the login of SMTP_URL has letters that SMTP cannot carry"),
     OSError: lambda e: SendError("temporary", f"the SMTP server is out of reach ({type(e).__name__})"),
 }
 
@@ -175,7 +187,12 @@ class SimulatedMailer:
         self.engine = engine
 
     def send(self, message: EmailMessage) -> None:
-        row = {"recipient": str(message["To"]), "subject": str(message["Subject"]), "raw": message.as_string()}
+        row = {
+            "recipient": str(message["To"]),
+            "subject": str(message["Subject"]),
+            "raw": message.as_string(),
+            "created_at": simulated_clock(self.engine)(),
+        }
         with self.engine.begin() as conn:
             conn.execute(insert(SimulatedMailRow).values(row))
 

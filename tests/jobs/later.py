@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -86,7 +86,7 @@ class Later:
     telegram: TelegramSimulator
     google: GoogleSimulator
     smtp: Listener
-    house: Practice = field(default_factory=Practice)
+    house: Practice
 
     # -- what happens
     @property
@@ -184,7 +184,7 @@ class Later:
 
 def actor(label: str) -> desk.Actor:
     via = {"contact": "sms", "staff": "staff", "api": "api"}[label.partition(":")[0]]
-    return desk.Actor(label, via)  # type: ignore[arg-type]
+    return desk.Actor(label, via)
 
 
 @pytest.fixture

@@ -86,9 +86,11 @@ def test_what_will_never_pass_ends_there(later: Later, code: int) -> None:
     later.at(EVE).work()
     assert row(later) == ("failed", 1, str(code))
     assert len(later.twilio.asked("message")) == 1
-    (opted_out, unreachable) = later.sql("select opted_out_at, unreachable_at from contacts")[0]
+    (contact,) = later.sql(
+        "select opted_out_at is not null as opted_out, unreachable_at is not null as unreachable from contacts"
+    )
     effect = TWILIO[code].effect
-    assert (opted_out is not None, unreachable is not None) == (effect == "opted_out", effect == "unreachable")
+    assert (contact.opted_out, contact.unreachable) == (effect == "opted_out", effect == "unreachable")
     assert later.sql("select count(*) from attention where conversation_id is not null")[0][0] == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any, cast
 
 from icalendar import Calendar
 
@@ -17,7 +18,7 @@ def test_a_booking_sends_the_invitation_and_enters_the_calendar(later: Later) ->
     assert mail["To"] == "Maya Chen <maya.chen@mail.example>"
     assert "Dec 1, 3:00 PM" in mail["Subject"]
     part = next(p for p in mail.walk() if p.get_content_type() == "text/calendar")
-    (event,) = Calendar.from_ical(part.get_content()).walk("VEVENT")
+    (event,) = cast(list[Any], Calendar.from_ical(part.get_content()).walk("VEVENT"))
     assert event["dtstart"].dt == VISIT
     (entered,) = later.google.live("lee@riverside.example")
     assert entered["summary"] == "Check-up – Maya Chen"

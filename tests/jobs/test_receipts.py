@@ -89,9 +89,9 @@ def test_a_dead_number_is_recorded_and_the_reminder_goes_by_email(later: Later, 
 def test_an_opt_out_heard_of_by_receipt_is_one(later: Later) -> None:
     sid = reminded(later)
     tell(later, sid, "failed", "21610")
-    ((opted_out_at, why),) = later.sql("select opted_out_at, opted_out_why from contacts")
-    assert opted_out_at is not None
-    assert why == "21610"
+    (contact,) = later.sql("select opted_out_at, opted_out_why from contacts")
+    assert contact.opted_out_at is not None
+    assert contact.opted_out_why == "21610"
     assert "opt_out" in later.matters().values()
 
 

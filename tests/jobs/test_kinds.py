@@ -1,0 +1,122 @@
+"""Every kind of row that is written anywhere is done by somebody; and what notices and messages do."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import insert
+
+from bot import takeover
+from db import outbox
+from db.tables import ConversationRow
+from jobs.kinds import FIRST, KINDS
+from tests.jobs.later import VISIT, ZONE, Later
+
+HOUSE = Path(__file__).parents[2]
+WRITTEN = re.compile(r"""outbox\.add\(\s*\w+(?:\.\w+)*,\s*"(\w+)\"""")
+
+
+def test_every_kind_that_is_written_is_done() -> None:
+    rooms = ("bot", "db", "web", "webhooks", "jobs")
+    files = [file for room in rooms for file in (HOUSE / room).rglob("*.py")]
+    written = {kind for file in files for kind in WRITTEN.findall(file.read_text(encoding="utf-8"))}
+    assert {"email", "calendar", "reminder", "notice", "message"} <= written
+    assert written <= KINDS.keys()
+    assert FIRST.keys() <= KINDS.keys()
+
+
+# -- notices
+def test_what_the_desk_does_is_told_and_what_the_patient_did_is_not(later: Later) -> None:
+    patient = later.patient()
+    visit = later.book(patient, by="contact:1")
+    later.act("move", visit.id, start=VISIT + timedelta(days=1), by="staff:7")
+    later.act("cancel", visit.id, by="staff:7")
+    later.work()
+    assert later.texts() == [
+        "Riverside Clinic: we had to cancel your visit Wed Dec 2, 3:00 PM with Dr. Lee. To book a new one, just text here."
+    ]
+    assert [(r.payload["event"], r.outcome) for r in later.rows("notice")] == [
+        ("moved", "superseded"),
+        ("cancelled", ""),
+    ]
+    assert len(later.messages()) == 1
+
+
+def test_a_notice_waits_for_the_end_of_the_quiet_hours(later: Later) -> None:
+    patient = later.patient()
+    later.at(datetime(2026, 11, 24, 22, 0, tzinfo=ZONE))
+    later.book(patient, by="staff:7")
+    later.work()
+    assert later.texts() == []
+    later.at(datetime(2026, 11, 25, 8, 0, tzinfo=ZONE)).work()
+    assert "we booked you for Tue Dec 1, 3:00 PM" in later.texts()[0]
+
+
+def test_nobody_who_opted_out_gets_a_notice(later: Later) -> None:
+    patient = later.patient()
+    later.contact("sms", "+12125550142", patient, opted_out_at=later.now)
+    later.book(patient, by="staff:7")
+    later.work()
+    assert later.texts() == []
+    assert later.row("notice").outcome == "no number to write to"
+
+
+def test_the_name_of_a_sensitive_visit_is_in_no_text(later: Later) -> None:
+    later.book(later.patient(), kind="counsel", by="staff:7")
+    later.work()
+    later.at(VISIT - timedelta(days=1)).work()
+    assert len(later.texts()) == 2
+    assert not any("counsel" in text.lower() or "addiction" in text.lower() for text in later.texts())
+
+
+# -- messages
+def written_by_staff(later: Later, contact_id: int, text: str = "Could you come at four?") -> None:
+    with later.runtime.engine.begin() as conn:
+        talk = insert(ConversationRow).values(contact_id=contact_id).returning(ConversationRow.conversation_id)
+        takeover.write(conn, later.now, later.house.clinic, conn.execute(talk).scalar_one(), text, by="staff:7")
+
+
+def test_staff_s_words_go_in_the_patient_s_channel(later: Later) -> None:
+    written_by_staff(later, later.contact("sms", "+12125550142", later.patient()))
+    later.work()
+    (asked,) = later.twilio.done("message")
+    (message,) = later.messages()
+    assert (asked.values["To"], asked.values["Body"]) == ("+12125550142", "Could you come at four?")
+    assert asked.values["StatusCallback"] == f"http://clinic.example/webhooks/twilio/status?m={message.message_id}"
+    assert (message.status, message.provider, message.provider_id) == ("sent", "twilio", asked.reply["sid"])
+
+
+def test_a_message_that_went_is_not_sent_again(later: Later) -> None:
+    written_by_staff(later, later.contact("telegram", "4711", later.patient()))
+    later.work()
+    with later.runtime.engine.begin() as conn:
+        outbox.add(conn, "message", due=later.now, message_id=later.messages()[0].message_id)
+    later.work()
+    assert len(later.telegram.done("sendMessage")) == 1
+
+
+def test_a_message_to_a_patient_who_opted_out_meanwhile_is_not_sent(later: Later) -> None:
+    contact = later.contact("sms", "+12125550142", later.patient())
+    written_by_staff(later, contact)
+    later.sql("update contacts set opted_out_at = now()")
+    later.work()
+    assert later.texts() == []
+    (message,) = later.messages()
+    assert (message.status, message.error) == ("failed", "not sent: the patient has opted out")
+
+
+def test_whatsapp_goes_by_twilio_with_its_prefixes_and_its_window(later: Later) -> None:
+    patient = later.patient(email="maya@mail.example")
+    later.contact("whatsapp", "+12125550142", patient)
+    later.book(patient)
+    later.at(VISIT - timedelta(days=1)).work()
+    (asked,) = later.twilio.done("message")
+    assert (asked.values["To"], asked.values["From"]) == ("whatsapp:+12125550142", "whatsapp:+12125550100")
+
+    later.twilio.refuses["+12125550142"] = 63016
+    later.book(patient, VISIT + timedelta(days=1))
+    later.at(VISIT).work()
+    assert "Reminder" in later.mails()[-1]["Subject"], "outside of the 24 hours it goes another way"
+    assert later.sql("select unreachable_at from contacts") == [(None,)]
