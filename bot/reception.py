@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +44,8 @@ def receive(runtime: Runtime, inbound: Inbound, now: datetime) -> Answer:
         try:
             with runtime.engine.begin() as conn:
                 return _hear(conn, runtime, inbound, now, fresh)
+        except conversations.HeardBefore:
+            continue  # its twin has answered: the next look finds the reply
         except EmailTaken as refused:
             fresh.refused_emails |= {refused.email}
         except (desk.Clash, desk.Stale, desk.Refused) as lost:
@@ -67,25 +69,20 @@ class _Fresh:
 
 def _hear(conn: Connection, runtime: Runtime, inbound: Inbound, now: datetime, fresh: _Fresh) -> Answer:
     opened = conversations.open_(
-        conn, channel=inbound.channel, address=inbound.address, phone=_proven(inbound), now=now
-    )
-    text = clean(inbound.text)
-    heard_id = conversations.hear(
         conn,
-        opened.conversation_id,
+        channel=inbound.channel,
+        address=inbound.address,
+        phone=_proven(inbound),
         provider=inbound.provider,
         provider_id=inbound.provider_id,
-        body=_shown(inbound, text),
-        media=[{"content_type": m.content_type, "url": clean(m.url)} for m in inbound.media],
         now=now,
     )
-    if heard_id is None:
+    if opened.repeated:
         return _again(conn, inbound, opened)
+    text = clean(inbound.text)
     opened = _learn_phone(conn, inbound, opened)
     turn, wake = _turn(conn, runtime, inbound, text, opened, now, fresh)
-    said = tuple(_say(conn, opened, inbound, spoken, heard_id, now) for spoken in turn.replies)
-    conversations.save(conn, opened.conversation_id, state=turn.talk.state, data=dump(turn.talk), now=now)
-    conversations.note_reading(conn, heard_id, summary(turn.understood))
+    said = _keep(conn, opened, inbound, text, turn, now)
     return Answer(said, conversation_id=opened.conversation_id, wake=wake, heard_at=opened.heard_at)
 
 
@@ -123,16 +120,16 @@ def _turn(
     house = current_practice(runtime, conn, opened.practice_version)
     heard = Heard(text, inbound.command, inbound.press, bool(inbound.media), inbound.shared_phone, inbound.opt_out)
     talk = load(opened.data)
-    taken: Taken | None = None
+    known = facts.gather(conn, opened, house, now, refused_emails=fresh.refused_emails)
     for _ in range(_LOOKS):
-        known = facts.gather(conn, opened, house, now, taken=taken, refused_emails=fresh.refused_emails)
         try:
             turn = (
                 engine.apologise(talk, known) if fresh.hopeless else _think(talk, heard, known, inbound.language_hint)
             )
         except NeedTaken as need:
-            start, end = (min(need.start, taken.start), max(need.end, taken.end)) if taken else (need.start, need.end)
-            taken = _look(conn, opened, house, start, end, now, alone=fresh.careful)
+            start = min(need.start, known.taken.start) if known.taken else need.start
+            end = max(need.end, known.taken.end) if known.taken else need.end
+            known = replace(known, taken=_look(conn, opened, house, start, end, now, alone=fresh.careful))
             continue
         return turn, _do(Act(conn, now, house, opened), turn)
     raise AssertionError("a turn asked for ever more of the calendar")
@@ -177,25 +174,33 @@ _KEPT: dict[int, Practice] = {}
 
 
 # -- answering -------------------------------------------------------------------------------------------------------
-def _say(
-    conn: Connection, opened: Opened, inbound: Inbound, spoken: engine.Spoken, heard_id: int, now: datetime
-) -> Outgoing:
-    stored: dict[str, Any] = {
-        "rows": [list(map(list, row)) for row in spoken.buttons],
-        "ask_contact": spoken.ask_contact,
-    }
-    has_buttons = bool(spoken.buttons or spoken.ask_contact)
-    message_id = conversations.say(
+def _keep(
+    conn: Connection, opened: Opened, inbound: Inbound, text: str, turn: engine.Turn, now: datetime
+) -> tuple[Outgoing, ...]:
+    spoken = turn.reply
+    stored = _stored(spoken) if spoken else None
+    message_id = conversations.keep(
         conn,
         opened.conversation_id,
         provider=inbound.provider,
-        body=spoken.text,
-        buttons=[stored] if has_buttons else None,
-        segments=sms.segments(spoken.text) if opened.channel == "sms" else 0,
-        reply_to=heard_id,
+        provider_id=inbound.provider_id,
+        body=_shown(inbound, text),
+        media=[{"content_type": m.content_type, "url": clean(m.url)} for m in inbound.media],
+        understood=summary(turn.understood),
+        state=turn.talk.state,
+        data=dump(turn.talk),
+        reply=spoken.text if spoken else None,
+        buttons=stored,
+        segments=sms.segments(spoken.text) if spoken and opened.channel == "sms" else 0,
         now=now,
     )
-    return _outgoing(message_id, spoken.text, [stored])
+    return (_outgoing(message_id, spoken.text, stored or []),) if spoken else ()
+
+
+def _stored(spoken: engine.Spoken) -> list[Any] | None:
+    if not spoken.buttons and not spoken.ask_contact:
+        return None
+    return [{"rows": [list(map(list, row)) for row in spoken.buttons], "ask_contact": spoken.ask_contact}]
 
 
 def _again(conn: Connection, inbound: Inbound, opened: Opened) -> Answer:

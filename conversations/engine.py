@@ -38,10 +38,10 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one message leads to. No reply at all means silence."""
+    """What one message leads to. No reply means silence."""
 
     talk: Talk
-    replies: tuple[Spoken, ...]
+    reply: Spoken | None
     commands: tuple[Command, ...]
     understood: Understanding
 
@@ -443,10 +443,10 @@ def _explain(scene: Scene) -> None:
 
 
 # -- speaking --------------------------------------------------------------------------------------------------------
-def _speak(scene: Scene) -> tuple[Spoken, ...]:
+def _speak(scene: Scene) -> Spoken | None:
     """All that was said, as one message; what has buttons gets a new turn, so that old buttons are known as such."""
     if not scene.sayings:
-        return ()
+        return None
     talk, facts = scene.talk, scene.facts
     if any(s.options or s.buttons for s in scene.sayings):
         talk.turn += 1
@@ -454,7 +454,7 @@ def _speak(scene: Scene) -> tuple[Spoken, ...]:
     text = "\n".join(compose(saying, scene.language) for saying in scene.sayings)
     rows = tuple(row for saying in scene.sayings for row in _buttons(saying, scene.language, talk.turn))
     contact = word("share_number", scene.language) if any(s.ask_contact for s in scene.sayings) else None
-    return (Spoken(fit(text, facts.channel, facts.clinic), rows, contact),)
+    return Spoken(fit(text, facts.channel, facts.clinic), rows, contact)
 
 
 def _buttons(saying: Saying, language: str, turn_: int) -> list[tuple[tuple[str, str], ...]]:

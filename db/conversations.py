@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Connection, bindparam, exists, func, select, text, update
+from sqlalchemy.dialects.postgresql import JSONB, insert
 
 from db.tables import ClinicRow, ContactRow, ConversationRow, MessageRow
 
@@ -29,6 +29,7 @@ class Opened:
     data: dict[str, Any]
     heard_at: datetime | None  # the message before this one
     practice_version: int
+    repeated: bool  # this very message was heard before
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,9 @@ _LOCK = (
         ConversationRow.data,
         ConversationRow.heard_at,
         select(ClinicRow.version).scalar_subquery().label("practice_version"),
+        exists()
+        .where(MessageRow.provider == bindparam("provider"), MessageRow.provider_id == bindparam("provider_id"))
+        .label("repeated"),
     )
     .join_from(ConversationRow, ContactRow, ContactRow.contact_id == ConversationRow.contact_id)
     .where(ContactRow.channel == bindparam("channel"), ContactRow.address == bindparam("address"))
@@ -61,12 +65,15 @@ _LOCK = (
 )
 
 
-def open_(conn: Connection, *, channel: str, address: str, phone: str | None, now: datetime) -> Opened:
+def open_(
+    conn: Connection, *, channel: str, address: str, phone: str | None, provider: str, provider_id: str, now: datetime
+) -> Opened:
     """Finds or makes the conversation with an address and locks it until the transaction ends: one voice at a time.
 
-    `phone` (E.164) is the number that the address proves, if any. Writing first is consent to be answered.
+    `phone` (E.164) is the number that the address proves, if any. Writing first is consent to be answered. `repeated`
+    is as of the statement's beginning: a twin that held the lock meanwhile is noticed by `keep`.
     """
-    at = {"channel": channel, "address": address}
+    at = {"channel": channel, "address": address, "provider": provider, "provider_id": provider_id}
     row = conn.execute(_LOCK, at).one_or_none()
     if row is None:
         _make(conn, channel, address, phone, now)
@@ -81,46 +88,6 @@ def _make(conn: Connection, channel: str, address: str, phone: str | None, now: 
     found = select(ContactRow.contact_id).where(ContactRow.channel == channel, ContactRow.address == address)
     talk = {"contact_id": conn.execute(found).scalar_one(), "created_at": now, "updated_at": now}
     conn.execute(insert(ConversationRow).values(talk).on_conflict_do_nothing())
-
-
-_HEAR = (
-    insert(MessageRow)
-    .values(
-        conversation_id=bindparam("conversation_id"),
-        direction="in",
-        provider=bindparam("provider"),
-        provider_id=bindparam("provider_id"),
-        author="patient",
-        body=bindparam("body"),
-        media=bindparam("media", type_=MessageRow.media.type),
-        status="received",
-        created_at=bindparam("now"),
-    )
-    .on_conflict_do_nothing(index_elements=["provider", "provider_id"])
-    .returning(MessageRow.message_id)
-)
-
-
-def hear(
-    conn: Connection,
-    conversation_id: int,
-    *,
-    provider: str,
-    provider_id: str,
-    body: str,
-    media: Sequence[Mapping[str, str]],
-    now: datetime,
-) -> int | None:
-    """Writes the inbound message down: its id, or None where this very message was heard before."""
-    row = {
-        "conversation_id": conversation_id,
-        "provider": provider,
-        "provider_id": provider_id,
-        "body": body,
-        "media": [dict(one) for one in media] or None,
-        "now": now,
-    }
-    return conn.execute(_HEAR, row).scalar_one_or_none()
 
 
 def replies(conn: Connection, provider: str, provider_id: str) -> list[Said]:
@@ -138,75 +105,75 @@ def replies(conn: Connection, provider: str, provider_id: str) -> list[Said]:
     return [Said(row.message_id, row.body, row.buttons) for row in conn.execute(query)]
 
 
-_SAY = (
-    insert(MessageRow)
-    .values(
-        conversation_id=bindparam("conversation_id"),
-        direction="out",
-        provider=bindparam("provider"),
-        author="bot",
-        body=bindparam("body"),
-        buttons=bindparam("buttons", type_=MessageRow.buttons.type),
-        reply_to=bindparam("reply_to"),
-        status="sent",
-        segments=bindparam("segments"),
-        created_at=bindparam("now"),
-        sent_at=bindparam("now"),
+_KEEP = text(
+    """
+    with heard as (
+        insert into messages (conversation_id, direction, provider, provider_id, author, body, media, understood, status, created_at)
+        values (:conversation_id, 'in', :provider, :provider_id, 'patient', :body, :media, :understood, 'received', :now)
+        on conflict (provider, provider_id) do nothing
+        returning message_id
+    ), talk as (
+        update conversations
+        set state = :state, data = :data, heard_at = :now, updated_at = :now, unread = unread + 1
+        where conversation_id = :conversation_id and exists (select from heard)
+    ), said as (
+        insert into messages (conversation_id, direction, provider, author, body, buttons, reply_to, status, segments, created_at, sent_at)
+        select :conversation_id, 'out', :provider, 'bot', :reply, :buttons, message_id, 'sent', :segments, :now, :now
+        from heard where cast(:reply as text) is not null
+        returning message_id
     )
-    .returning(MessageRow.message_id)
+    select heard.message_id as heard, said.message_id as said from heard left join said on true
+    """
+).bindparams(
+    bindparam("media", type_=JSONB(none_as_null=True)),
+    bindparam("understood", type_=JSONB()),
+    bindparam("data", type_=JSONB()),
+    bindparam("buttons", type_=JSONB(none_as_null=True)),
 )
 
 
-def say(
+class HeardBefore(Exception):
+    """The message was heard meanwhile: it is answered as it was then."""
+
+
+def keep(
     conn: Connection,
     conversation_id: int,
     *,
     provider: str,
+    provider_id: str,
     body: str,
+    media: Sequence[Mapping[str, str]],
+    understood: Mapping[str, Any],
+    state: str,
+    data: Mapping[str, Any],
+    reply: str | None,
     buttons: list[Any] | None,
     segments: int,
-    reply_to: int,
     now: datetime,
 ) -> int:
-    """Writes a reply down that goes back in the provider's own answer; its id."""
+    """Writes down in one statement what was said, what was answered and the dialogue's memory; the reply's id, 0 for silence.
+
+    Raises HeardBefore, nothing written, where this very message is there already.
+    """
     row = {
         "conversation_id": conversation_id,
         "provider": provider,
+        "provider_id": provider_id,
         "body": body,
+        "media": [dict(one) for one in media] or None,
+        "understood": dict(understood),
+        "state": state,
+        "data": dict(data),
+        "reply": reply,
         "buttons": buttons,
         "segments": segments,
-        "reply_to": reply_to,
         "now": now,
     }
-    return conn.execute(_SAY, row).scalar_one()
-
-
-_SAVE = (
-    update(ConversationRow)
-    .where(ConversationRow.conversation_id == bindparam("which"))
-    .values(
-        state=bindparam("new_state"),
-        data=bindparam("new_data", type_=ConversationRow.data.type),
-        heard_at=bindparam("at"),
-        updated_at=bindparam("at"),
-        unread=ConversationRow.unread + 1,
-    )
-)
-_UNDERSTOOD = (
-    update(MessageRow)
-    .where(MessageRow.message_id == bindparam("which"))
-    .values(understood=bindparam("reading", type_=MessageRow.understood.type))
-)
-
-
-def save(conn: Connection, conversation_id: int, *, state: str, data: Mapping[str, Any], now: datetime) -> None:
-    """Keeps the dialogue's memory."""
-    conn.execute(_SAVE, {"which": conversation_id, "new_state": state, "new_data": dict(data), "at": now})
-
-
-def note_reading(conn: Connection, message_id: int, reading: Mapping[str, Any]) -> None:
-    """Keeps what was understood beside the message, for staff."""
-    conn.execute(_UNDERSTOOD, {"which": message_id, "reading": dict(reading)})
+    kept = conn.execute(_KEEP, row).one_or_none()
+    if kept is None:
+        raise HeardBefore
+    return kept.said or 0
 
 
 def set_language(conn: Connection, contact_id: int, language: str) -> None:

@@ -102,7 +102,6 @@ def gather(
     practice: Practice,
     now: datetime,
     *,
-    taken: Taken | None = None,
     refused_emails: frozenset[str] = frozenset(),
 ) -> Facts:
     """What is known at the beginning of a turn. Who is taken is looked up only when a turn asks for it."""
@@ -131,7 +130,6 @@ def gather(
             for r in rows
             if r.status == "held"
         ),
-        taken=taken,
         refused_emails=refused_emails,
         first_message=opened.heard_at is None,
     )

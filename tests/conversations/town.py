@@ -97,12 +97,12 @@ class Town:
         for command in made.commands:
             self._do(command)
         self.talk, self.last, self.first = load(dump(made.talk)), made, False
-        return "\n".join(reply.text for reply in made.replies)
+        return made.reply.text if made.reply else ""
 
     def press(self, label: str) -> str:
         """Presses a button of the last reply by its label."""
-        assert self.last
-        buttons = {name: data for reply in self.last.replies for row in reply.buttons for name, data in row}
+        assert self.last and self.last.reply
+        buttons = {name: data for row in self.last.reply.buttons for name, data in row}
         return self.say(press=buttons[label])
 
     def register(self, name: str, relation: str = "self") -> Patient:

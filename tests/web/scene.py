@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -51,7 +53,9 @@ def talk(
     now: datetime = NOW,
 ) -> Talk:
     """A talk with one answer to each thing said; `name` None for a stranger."""
-    opened = conversations.open_(conn, channel=channel, address=address, phone=None, now=now)
+    opened = conversations.open_(
+        conn, channel=channel, address=address, phone=None, provider="simulator", provider_id="", now=now
+    )
     patient_id = None
     if name is not None:
         patient_id = people.create(conn, now=now, actor=f"contact:{opened.contact_id}", name=name).id
@@ -61,23 +65,29 @@ def talk(
     return Talk(opened.conversation_id, opened.contact_id, patient_id)
 
 
-def hear(conn: Connection, conversation_id: int, words: str, now: datetime = NOW) -> None:
+def hear(
+    conn: Connection,
+    conversation_id: int,
+    words: str,
+    now: datetime = NOW,
+    understood: Mapping[str, object] = MappingProxyType({}),
+) -> None:
     """The patient says something and is answered."""
-    heard = conversations.hear(
-        conn, conversation_id, provider="simulator", provider_id=f"in:{next(_ids)}", body=words, media=[], now=now
-    )
-    assert heard is not None
-    conversations.say(
+    conversations.keep(
         conn,
         conversation_id,
         provider="simulator",
-        body=f"You said: {words}",
+        provider_id=f"in:{next(_ids)}",
+        body=words,
+        media=[],
+        understood=understood,
+        state="idle",
+        data={},
+        reply=f"You said: {words}",
         buttons=None,
         segments=1,
-        reply_to=heard,
         now=now,
     )
-    conversations.save(conn, conversation_id, state="idle", data={}, now=now)
 
 
 def visit(conn: Connection, patient_id: int, start: datetime = TUESDAY_3_PM, *, now: datetime = NOW) -> Appointment:

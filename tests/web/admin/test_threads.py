@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.runtime import Runtime
-from db import attention, conversations, inbox, thread
+from db import attention, inbox, thread
 from db.tables import ConversationRow, MessageRow, OutboxRow
 from tests.web.admin.conftest import Staff
 from tests.web.scene import NOW, hear, talk, visit
@@ -14,11 +14,10 @@ from tests.web.scene import NOW, hear, talk, visit
 
 def test_both_sides_and_what_was_understood_are_shown(someone: Staff, runtime: Runtime) -> None:
     with runtime.engine.begin() as conn:
-        made = talk(conn, "need a checkup")
-        heard = conn.execute(select(MessageRow.message_id).where(MessageRow.direction == "in")).scalar_one()
+        made = talk(conn)
         reading = {"intent": "book", "visit_type": "checkup", "confidence": 0.9, "when": [
             {"start": "2026-12-01T15:00:00-05:00", "end": "2026-12-01T16:00:00-05:00", "grain": "hour"}]}  # fmt: skip
-        conversations.note_reading(conn, heard, reading)
+        hear(conn, made.id, "need a checkup", understood=reading)
     html = someone.page(f"/admin/conversations/{made.id}")
     for shown in (
         "need a checkup",
