@@ -10,6 +10,7 @@ from conversations.understanding.signals import Signals
 from conversations.understanding.tables import KNOWN
 from conversations.understanding.tokens import Token
 from conversations.understanding.words import LEXICONS
+from conversations.understanding.words.shape import patterns
 
 LONGEST = 5  # words of a name
 
@@ -19,8 +20,8 @@ _PARTICLES = frozenset(
 _INNER = frozenset(("-", ".", "'", "’"))
 _NOT = frozenset(word for lexicon in LEXICONS for word in lexicon.not_names.split()) - _PARTICLES
 _WORDY = frozenset(word for lexicon in LEXICONS for word in lexicon.wordy_names.split())
-_BOLD = tuple(tuple(line.split()) for lexicon in LEXICONS for line in lexicon.introductions.splitlines())
-_SHY = tuple(tuple(line.split()) for lexicon in LEXICONS for line in lexicon.shy_introductions.splitlines())
+_BOLD = tuple(tuple(phrase) for lexicon in LEXICONS for phrase in patterns(lexicon.introductions))
+_SHY = tuple(tuple(phrase) for lexicon in LEXICONS for phrase in patterns(lexicon.shy_introductions))
 _ELSEWHERE = (
     "yes",
     "no",

@@ -14,6 +14,7 @@ from itertools import product
 from conversations.understanding.message import NOT, Message, Word
 from conversations.understanding.tables import class_key
 from conversations.understanding.words import Lexicon
+from conversations.understanding.words.shape import patterns
 
 GAP = 3  # words that `..` may skip
 
@@ -61,12 +62,10 @@ class Trie:
         self.root = _Node()
         for lexicon in lexicons:
             for label, lines in lexicon.phrases.items():
-                for line in lines.strip().splitlines():
-                    self._add(label, lexicon.language, line.split())
+                for parts in patterns(lines):
+                    self._add(label, lexicon.language, parts)
 
     def _add(self, label: str, language: str, parts: list[str]) -> None:
-        if not parts:
-            return
         end = _End(label, language, parts[0] == "^", parts[-1] == "$")
         parts = parts[end.at_start : len(parts) - end.at_end]
         for variant in product(*(_spellings(part) for part in parts)):

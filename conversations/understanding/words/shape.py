@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Lexicon:
     """Tables of plain words (lowered, no accents, straight apostrophes), each a string of words apart by spaces.
 
-    `phrases` are a pattern a line; how a pattern is written is told in `phrases.py`.
+    `phrases` are patterns apart by bars and line ends; how a pattern is written is told in `phrases.py`.
     """
 
     language: str
@@ -31,9 +31,14 @@ class Lexicon:
     complaints: Mapping[str, str]  # standard kind of visit -> complaint words
     not_names: str  # words that are never part of a person's name
     wordy_names: str  # everyday words that are names, too
-    introductions: str  # a phrase a line: what follows is the speaker's name
+    introductions: str  # phrases apart by bars: what follows is the speaker's name
     shy_introductions: str  # the same, where what follows may as well be something else
     symbols: Mapping[str, str]  # the spoken parts of an e-mail address: "dot" -> "."
     born: str  # words that announce a date of birth
     titles: str  # words before a doctor's name
     day_first: bool  # is 4/5 the fourth of May?
+
+
+def patterns(text: str) -> list[list[str]]:
+    """The patterns of a table, apart by bars and line ends, each as its pieces."""
+    return [parts for line in text.splitlines() for pattern in line.split("|") if (parts := pattern.split())]

@@ -1,0 +1,40 @@
+"""What English-speaking patients say besides times."""
+
+from conversations.understanding.words.en import answers, asides, danger, intents, people, topics, vocabulary
+from conversations.understanding.words.shape import Lexicon
+
+_VERBS = (
+    "be take have come see do pass go get call let make try need wait text pay bring book think not just probably never also "
+    "definitely miss check ask stay keep tell give"
+)
+# Without their apostrophes "ill", "id" and "well" are words of their own, but not before these.
+_UNMARKED = {
+    **{f"ill {verb}": "i will" for verb in _VERBS.split()},
+    **{f"id {verb}": "i would" for verb in ("like", "love", "rather", "prefer", "want", "be", "need", "say")},
+    **{f"well {verb}": "we will" for verb in ("be", "take", "come", "see")},
+}
+
+LEXICON = Lexicon(
+    language="en",
+    expansions=_UNMARKED | vocabulary.EXPANSIONS,
+    classes=vocabulary.CLASSES,
+    phrases=answers.PHRASES | intents.PHRASES | danger.PHRASES | asides.PHRASES | topics.PHRASES,
+    mendable=vocabulary.MENDABLE,
+    telling=vocabulary.TELLING,
+    common=vocabulary.COMMON,
+    names=people.NAMES,
+    relations=people.RELATIONS,
+    numbers=people.NUMBERS,
+    ordinals=people.ORDINALS,
+    months=people.MONTHS,
+    specialties=people.SPECIALTIES,
+    complaints=people.COMPLAINTS,
+    not_names=people.NOT_NAMES,
+    wordy_names=people.WORDY_NAMES,
+    introductions=people.INTRODUCTIONS,
+    shy_introductions=people.SHY_INTRODUCTIONS,
+    symbols=people.SYMBOLS,
+    born=people.BORN,
+    titles=people.TITLES,
+    day_first=False,
+)

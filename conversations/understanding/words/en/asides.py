@@ -1,0 +1,54 @@
+"""What else English-speaking patients say along with a wish."""
+
+PHRASES = {
+    "soonest": """
+        asap/soonest/earliest | as soon as possible | as soon as you | as early as possible/you | soon as possible
+        first available | first thing/one/slot/appointment available | next available | right away
+        whatever is first/soonest/next | quickest | first opening | the soonest | immediately
+    """,
+    "any_time": """
+        whenever | any time | anytime | any day | any date | whatever time/day | any time is/works | no preference
+        do not mind when | does not matter when | you choose/pick/decide | up to you | flexible
+    """,
+    "any_doctor": """
+        any doctor/provider/physician/one | anyone/anybody/whoever/whomever | whichever doctor | no preference
+        does not matter who | do not care who | do not mind who | either doctor | first available doctor
+        whoever is | any of them | any of the doctors
+    """,
+    "earlier": """
+        earlier/sooner | too late | something/anything .. earlier/sooner
+    """,
+    "later_on": """
+        later | too early/soon | something/anything .. later | after that
+    """,
+    "none_of_these": """
+        none of those/these/them/the | none .. work/works/good/suit | ^ none $ | neither | neither of | not any of
+        no .. of those/these/them | can not .. any of | not .. those/these times | those/these .. not
+        anything else | something else | other times/options/days/dates | any other | different time/times/day/days
+        another time/day | different one | any others
+    """,
+    "everyone": """
+        both | all of them/us | both of them/us/those/these | all three/four/3/4 | everyone/everybody | the both
+        all $ | the whole family | the two of us
+    """,
+    "skip": """
+        skip | none | no email/e-mail/mail | do/does not have .. one/email/mail/e-mail/any | do not have
+        do not use | i have no | have not got | rather/prefer not | would rather not | do not want to
+        not .. give/share | n a $ | na $ | pass $ | not needed | no thanks | dont need one
+    """,
+    "late": """
+        running .. late | be .. late | am .. late | are .. late | going to be .. late | late for | might be late
+        <i> .. late | behind schedule | running behind | stuck in traffic | in traffic | delayed | on my way
+        # minutes/min/mins late | # minutes/min/mins away | will be .. late | late $
+    """,
+    "wrong_number": """
+        wrong number/person | wrong .. number/person | you have .. wrong | you got .. wrong | not my number
+        i am not her/him/she/he | i am not that person | i am not who you | who is this | do not know .. who this
+        not .. patient of | never been .. patient | not a patient | no one .. by that name | nobody .. by that name
+        by that name | i do not know any | is not my number/phone
+    """,
+    "undo": """
+        ^ undo | undo that/it/this | get it back | want it back | can i .. have it back | bring it back | undo
+        did not mean to cancel | take .. back | reinstate/restore
+    """,
+}

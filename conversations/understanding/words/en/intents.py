@@ -1,0 +1,142 @@
+"""How English-speaking patients say what they want done."""
+
+PHRASES = {
+    "book": """
+        <booking> .. <visit> | make/get/have/need/want/schedule/set/arrange/fix/request/see/find .. appointment
+        make/get/need/want/set/arrange/request .. <visit> | <want> .. <booking> | <want> to come/see/visit
+        <want> .. see .. doctor/dentist/someone/gp | <can> i/we .. come/see/visit | <can> you .. <booking>
+        <can> you .. see/fit/squeeze me/us/him/her | <can> you .. put me | <can> i/we .. get/have/make/book/schedule
+        get me in | fit me in | squeeze me in | come in
+        <want> a/an/to .. checkup/appointment/physical/consultation/doctor/dentist | ^ <booking> | ^ appointment
+        book/schedule me/us/him/her/it | appointment for/with/on | new appointment | like to be seen
+        need to be seen | is/are there .. <visit> | put me down | i would like .. to see | see doctor
+        i/we <want> to <booking> | i/we <want> to have/get/take/come/go/do | i/we <want> it/one/that
+        i/we would like the/a/one | i/we <want> the appointment/slot/time/visit
+    """,
+    "cancel": """
+        <cancel> <my> | <cancel> .. <visit> | <cancel> it/that/this/them/everything/all/him/her/me/us
+        <cancel> for/at/on | <cancel> # | <cancel> reservation/booking | ^ <cancel> | <cancel> $
+        <want> .. <cancel> | have/got to <cancel> | must/to <cancel> | <can> you/i/we .. <cancel>
+        <visit> .. <cancel> | how .. <cancel> | please .. <cancel> | <undoing> .. <visit>
+        <change> .. <visit> .. to <cancel> | wipe/clear/void/ditch/dump/kill/axe/cut/pull .. <visit>
+        throw/take .. <visit> .. off/out/away | not .. go through with | back out | get rid of .. <visit>
+        call/called off .. <visit> | calling off | no longer want/need/require .. <visit>
+        no longer able/coming/going | <visit> .. no longer | <visit> .. not needed/necessary/required
+        <not> want .. <visit> anymore | not .. <visit> anymore | not .. <visit> any more | no need to confirm
+        take .. off the schedule/calendar/books | call .. off | my mind <cancel> | want out of .. <visit>
+        name .. off .. <visit> | take/taken me/us/name .. off .. reservation/booking/appointment
+        <visit> .. removed/deleted/dropped/scrapped/undone | changed my mind about .. <visit> | nix that/the
+        nix <my> .. <visit>
+    """,
+    "foil:cancel": """
+        <cancel> .. <thing> | <cancel> .. .. <thing>
+    """,
+    "unneeded": """
+        not need .. <visit> | not going to need/use/want .. <visit> | not need .. any more | not need .. anymore
+        not want .. anymore | not want .. any more | not want .. <visit> | not want to come/meet
+        not be needing/using/requiring/taking | not require .. <visit> | no need for .. <visit>
+        not .. use .. <visit> | need to release
+    """,
+    "noshow": """
+        can not make .. it/appointment/booking/visit/tomorrow/today/that/reservation | can not come/attend/go
+        can not be there/in | can not .. come/attend | will not make .. it/appointment/booking/visit/tomorrow/today
+        will not be able/coming/there/making/attending | not able to make/come/attend/be
+        no longer make/come/attend | unable to make/come/attend | not going to make/be | am/are not coming
+        am/are not going $ | am/are not going to my/the/our/dinner/lunch | have to miss | not gonna make
+        something .. came/come up
+    """,
+    "drop": """
+        ^ never mind | ^ forget it/that/about/this | ^ abort | ^ abort it/that/this
+        ^ halt/scrap/scratch/terminate/discontinue/rescind/eliminate/pause/mute/silence/quiet $
+        <undoing> .. task/action/process/command/request/job/program/operation
+        stop/quit/halt/abandon/pause .. task/action/process/command/doing/talking/speaking/working/happening/running
+        stop/scratch/halt it/that/this | ^ stop .. changed my mind
+        stop/quit/drop/end/cease/halt/kill/abandon .. what you | that is enough | ^ enough $ | stand down
+        hush/shush/shh | pipe down | disregard/ignore .. command/process/request/last/that/task | disregard
+        call it off | stop and go back | would/can/could you stop | please stop doing
+        not do this/that .. process/task/action | not .. complete/continue .. task/with/what | not talk/speak
+        not .. talk/speak .. anymore/further/more | no more talking | shut up | shut .. up | be quiet | quiet now
+        refrain from | not say anymore | switch off | nix it/that | stop/cease/quit/halt everything/immediately/now
+        stop right now/there/away | please desist/cease | ^ cease | cut it out | knock it off
+        drop/kill/end/quit/cut/pause/leave it/that/this $ | not bother | undo that/it/this | be silent/still
+        hold it | halt
+    """,
+    "reschedule": """
+        <move> .. <visit> | ^ <move> | <want> .. <move> $ | <want> to/a .. <move> .. <visit>
+        <want> to reschedule/rebook/postpone/rearrange | have/got/must to reschedule/rebook/postpone/rearrange
+        reschedule/rebook/rearrange | postpone/delay my/the/our/it/this/that | <can> i/we/you .. <move> .. <visit>
+        <change> .. <visit> | <visit> .. <change>/<move> | <visit> .. changed
+        <change> .. time/times/date/dates/day/timing/schedule | <move> .. time/date/day/dates
+        <change> it/that/this to/from | <want> .. different/another/other/new time/date/day/slot
+        another/different/new/other time/day/date | find/pick another | come/in .. instead | <visit> .. <move>
+        i have .. <visit> .. <change> | i have .. <visit> .. <move> | <visit> .. .. <want> to <move>
+        <visit> .. .. i <can> <move> | <visit> .. .. <can> i <move> | <visit> .. .. <want> to <change>
+        push .. back | bring .. forward | swap .. for | make it/that .. instead | come another
+        later/earlier time/date/appointment/slot | make .. changes to .. <visit> | edit/revise/extend .. <visit>
+        <visit> .. be moved/changed/rescheduled/switched | <visit> .. .. be moved/changed/rescheduled/switched
+        booked for .. but need | change of plans | move/push/bring/shift it .. earlier/later/up/forward/back
+        move/push/bring/shift <my> .. earlier/later/up/forward/back
+    """,
+    "confirm": """
+        ^ confirm/confirmed/confirming/c $ | i confirm | i can confirm | confirming my/the/our/i | i am confirming
+        just confirming | i will be there | will be there | we will be there | i am coming | see you then/there
+    """,
+    "waitlist": """
+        waitlist | waiting/wait list | <cancel> list | standby
+        if anything/something/someone/anyone .. opens/open/up/cancels/earlier/sooner/available/free | if .. opens up
+        if .. becomes available/free | if .. <cancel> .. let
+        let me know if .. earlier/opens/sooner/free/available/opening | notify me
+        text/call/tell/ping me if/when .. opens/open/earlier/sooner/free/available/cancels/comes | any <cancel>
+    """,
+    "human": """
+        <speak> to/with .. <person> | <speak> .. to/with .. <person> | <speak> .. to/with a/an .. human/person
+        talk to .. <person> | reach .. agent/person/human/someone/manager
+        transfer/connect/pass/forward/direct/escalate/hand me | is there/anyone a/any human/person/one .. talk/speak
+        any humans | someone real | be transferred/connected | live chat/agent/support/person/rep
+        put me .. through/with | get me .. <person> | get me to someone | get .. someone else on
+        real/actual/live person/human/agent/people | human please
+        ^ human/person/agent/receptionist/operator/representative/staff $ | call me $ | call me back
+        call me please/now/asap/when | give me a call | have someone/somebody/them call | ring me | phone me
+        can someone/somebody/anyone call/help/phone/ring | <speak> .. human/person | someone to talk to
+        someone .. talk to | stop talking to bots | not .. talk .. bot/machine/robot/computer
+        are you a bot/robot/machine/human/computer/real | sick of .. bot/machine/robot
+        not .. with a machine/bot/robot | not .. comfortable .. .. machine/bot/robot | need a human/person
+        want a human/person | customer service | give me a/an human/person/agent/operator/representative
+        give me someone | <want> a/an .. agent/operator/representative/human/person | customer support/care/services
+        can/could a/an/any human/person/someone | human/person/agent now/asap/please
+        is anyone/anybody/someone there | someone/somebody .. contact/call/ring/phone me
+        contact .. human/person/agent | not want .. machine/bot/robot | need .. to call me | useless bot
+        bot .. useless
+    """,
+    "stop": """
+        ^ stop/stopall/unsubscribe/end/quit/revoke/optout/opt $ | ^ stop all $ | ^ please stop $
+        stop/quit/cease/end <text> | stop/quit/cease .. <text> | no more <text> | no more .. <text>
+        no .. <text> please | do not .. text/message/contact/call/sms/email/send .. me/us
+        do not text/message/contact/send | not .. want .. <text> | not want .. <text>
+        take/remove .. me/number off/from | take/remove me/us/my .. off/from .. list/lists | off your/the list
+        from your/the .. list | opt out | opt me out | opting out | unsubscribe | leave me alone | lose my number
+        delete my number | remove my number | never .. text/message/contact/call me | no longer want .. <text>
+        no longer want .. .. <text> | <cancel> .. subscription | stop it with .. <text> | stop w/with .. <text>
+    """,
+    "foil:stop": """
+        why did/have/do/are you stop | stop .. bleeding/pain/medication/pills
+    """,
+    "start": """
+        ^ start/unstop/subscribe/resubscribe/optin $ | opt in | opt me .. in
+        start texting/messaging/sending .. me/again/messages | text me again
+        turn .. messages/texts/reminders back on | resume .. texts/messages/reminders | sign me back up
+    """,
+    "help": """
+        ^ help/info/options/menu/commands/instructions/aide $ | ^ help me $ | need help $ | need some help $
+        how does this/it work | how do i use | what can you/i do/say | what are my options | i need help
+        can you help $ | can you help me $ | do not understand | not understand
+    """,
+    "greet": """
+        ^ hi/hello/hey/hiya/heya/howdy/greetings/yo/sup | good morning/afternoon/evening | ^ morning/evening $
+        how are you | 👋
+    """,
+    "thanks": """
+        thanks | thank ya | thank you | thank | cheers | much appreciated | appreciate | appreciated | grateful
+        ❤/🙏/💕/😊
+    """,
+}

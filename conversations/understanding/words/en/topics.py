@@ -1,0 +1,69 @@
+"""What English-speaking patients ask about."""
+
+PHRASES = {
+    "topic:appointments": """
+        when is/was/are <my> .. <visit> | what time/day/date is/was/are <my> .. <visit>
+        what time/day/date is/was/are .. <visit> | what time am i/we
+        when am i/we .. coming/booked/scheduled/seeing/due/supposed | when do i/we .. come/see/have
+        what/which .. <visit> do i/we have | what/which .. <visit> have i/we | do i/we .. have .. <visit>
+        have i got .. <visit> | did i .. book/make/schedule | is my .. <visit> .. still | is my .. <visit>
+        am i .. booked/scheduled/confirmed/on | my appointments | my next <visit> | my upcoming <visit>
+        check/see/find/view/show/list/remind/confirm/verify .. my .. <visit> | confirm/verify/check .. <visit>
+        check/see/view/verify on .. <visit> | confirm/verify that i have | confirm .. i have | remind me when/what
+        who am i seeing | which doctor .. seeing/have/am | forgot when | forgot .. time | status of .. <visit>
+        what <visit> | details .. <visit> | show .. appointments
+    """,
+    "topic:openings": """
+        what do you have | what have you got | what .. available/open/free
+        what times/days/slots/openings/dates/hours .. have/available/free/open/there
+        do you have anything/something/any/a/an/time/availability/space/room | have you got anything/something/any
+        got anything/something/any .. open/free/available/on/for/tomorrow/today/this/next
+        anything available/open/free/sooner/earlier/later/tomorrow/today/on/this/next
+        any openings/opening/availability/slots/appointments/times/spots/space/spot/free/available
+        openings/availability
+        is/are there .. anything/any/an/something/slots/openings/opening/availability/spot/slot
+        when .. available/free | is doctor .. available/free/in/working/there | next available
+        when can i/you/we .. come/see/get/be/fit | how soon | when is .. next/earliest/soonest/first
+        what is .. next/earliest/soonest/first available | earliest available/appointment/opening/slot/you
+        are you free | who is available/free
+    """,
+    "topic:hours": """
+        what are .. hours | your hours | <visit> hours | opening/office/business/clinic/working hours
+        hours of operation | when/what time do/are you/yall/they .. open/close/closing | when do/does .. open/close
+        what time .. open/close | are you .. open/closed | is .. clinic/office .. open/closed | how late .. open
+        open on/today/tomorrow/now/saturdays/saturday/sunday/sundays/weekends/late | closed on | you open | hours $
+        hours on
+    """,
+    "topic:address": """
+        what is .. address | where are you | where is .. clinic/office/it/this/that/place/doctor
+        where do i/we .. go/come/park | your address | the address | your location | located | directions
+        how do i/we get to/there | parking | address please | ^ address | where exactly
+    """,
+    "topic:phone": """
+        phone number | telephone number | contact number | number .. call | your number | your phone
+        what .. number can i call | call you
+    """,
+    "topic:price": """
+        how much | what .. cost/price/charge/fee/fees/copay | cost/price/fee/fees of/for | is it free $
+        price/prices/pricing/copay/cost | do you charge | what do you charge | how expensive | is it expensive
+    """,
+    "topic:prepare": """
+        <want> to fast | do/should/must i/we .. fast/bring/prepare/wear/eat/drink/stop | have to fast
+        need to bring | what .. bring | what .. wear | can i/we .. eat/drink | how .. prepare | prepare for
+        on an empty stomach | eat/drink before | fasting | empty stomach | bring .. with me
+        should i .. arrive/come early
+    """,
+    "topic:insurance": """
+        insurance | do you .. take/accept medicare/medicaid/aetna/cigna/humana/bluecross/blue/nhs/kaiser
+        medicare/medicaid/aetna/cigna/humana | covered by | in network | my plan
+    """,
+    "topic:doctors": """
+        which/what doctors | who are .. doctors | who .. doctors | what .. doctors do you
+        do you have .. doctor/specialist/dentist/pediatrician/dermatologist/cardiologist | who works
+        list .. doctors
+    """,
+    "topic:visit_types": """
+        what services/treatments | what .. services/treatments/kinds/types | what .. do you offer
+        do you .. offer/do/provide/perform | what kind/kinds/type/types of | list .. services
+    """,
+}

@@ -1,0 +1,29 @@
+"""What Spanish-speaking patients say besides times."""
+
+from conversations.understanding.words.es import answers, asides, danger, intents, people, topics, vocabulary
+from conversations.understanding.words.shape import Lexicon
+
+LEXICON = Lexicon(
+    language="es",
+    expansions=vocabulary.EXPANSIONS,
+    classes=vocabulary.CLASSES,
+    phrases=answers.PHRASES | intents.PHRASES | danger.PHRASES | asides.PHRASES | topics.PHRASES,
+    mendable=vocabulary.MENDABLE,
+    telling=vocabulary.TELLING,
+    common=vocabulary.COMMON,
+    names=people.NAMES,
+    relations=people.RELATIONS,
+    numbers=people.NUMBERS,
+    ordinals=people.ORDINALS,
+    months=people.MONTHS,
+    specialties=people.SPECIALTIES,
+    complaints=people.COMPLAINTS,
+    not_names=people.NOT_NAMES,
+    wordy_names=people.WORDY_NAMES,
+    introductions=people.INTRODUCTIONS,
+    shy_introductions=people.SHY_INTRODUCTIONS,
+    symbols=people.SYMBOLS,
+    born=people.BORN,
+    titles=people.TITLES,
+    day_first=True,
+)

@@ -1,0 +1,74 @@
+"""How Spanish-speaking patients say yes, no, later, and that they do not know."""
+
+PHRASES = {
+    "yes": """
+        si/sii | claro que si | si claro | por supuesto | desde luego
+    """,
+    "agree": """
+        claro | vale | de acuerdo | dale | sale $ | va $ | bueno $ | ok/okay/okey | listo $
+        confirmo/confirmado/acepto/confirmada | adelante | asi es | eso es
+        efectivamente/exacto/exactamente/correcto | como no | con gusto | me parece bien/perfecto/bueno/genial
+        me gusta | me sirve | me va bien | me viene bien/perfecto | me queda bien/perfecto | esta bien
+        esa esta bien | hagalo/hazlo | reservelo/reservela/reservalo/agendelo/agendela | ahi estare | alli estare
+        ahi/alli/alla/aqui estare | alli/ahi estaremos | nos vemos | sin problema | desde ya | con mucho gusto
+        seguro | cuando guste | hagamoslo | genial/excelente | obvio | afirmativo | de una | ^ por favor $
+        no hay problema | ningun problema | cuente conmigo | creo que si | supongo que si | ya quedo | asi esta
+        por favor $ | quiero/prefiero esa/ese/esta/este | me quedo con | orale/andale/sobres/arre | andale pues
+    """,
+    "no": """
+        no | nop/nones/negativo/nunca/tampoco/nel | no gracias
+    """,
+    "refuse": """
+        para nada | de ninguna manera | que va | ni hablar | no puedo | no podre | no quiero | no deseo
+        no me sirve | no me va bien | no me viene bien | no me queda | creo que no | no creo | mejor no
+        claro que no | por supuesto que no | desde luego que no | no es/esta | ya no | no voy | lo dudo | imposible
+        en absoluto | ni loco | nada $ | muy/demasiado temprano/tarde/lejos/caro/pronto | me es imposible
+    """,
+    "later": """
+        mas tarde | mas adelante | luego | despues | ahora no | todavia no | aun no | otro dia | en otro momento
+        otra vez sera | dejeme pensar/pensarlo/ver/consultar | dejame pensar/pensarlo/ver | lo pensare
+        lo voy a pensar | lo pienso | tengo que pensarlo
+        quizas/quiza/tal vez/talvez/a lo mejor mas tarde/despues/luego | por ahora no | por el momento no | le aviso
+        les aviso | yo le aviso | en otra ocasion | para otra ocasion | pero no ese/esa/hoy/ahora | pero otro/otra
+        la proxima vez
+    """,
+    "unsure": """
+        no se | no lo se | quizas/quiza/talvez | tal vez | a lo mejor | no estoy seguro/segura | no sabria
+        puede ser | puede que | depende | no tengo idea | ni idea | no recuerdo | no me acuerdo | tengo duda/dudas
+        quien sabe | supongo $ | posiblemente/probablemente | a ver | ya veremos | si y no | dudo $
+        aun/todavia no se | no se aun/todavia | creo $ | es posible | posible $ | no estoy .. seguro/segura
+        no me decido | no me he decidido | mas o menos | no estoy convencido/convencida
+    """,
+    "takeback": """
+        ^ espera/espere/esperate | no/si/perdon/ay espera/espere/esperate | espera/espere/esperate no/si | perdon no
+        quiero decir | quise decir | digo | me equivoque | cambie de opinion | pensandolo bien
+    """,
+    "aside": """
+        en realidad | mejor | en vez | en lugar | la verdad
+    """,
+    "change": """
+        cambielo/cambiela/cambialo/cambiala/muevelo/muevala a/para | mejor | y si | que tal | otra hora
+        otro dia/horario | hay algo/alguna/otra/otro/cita | tiene algo/alguna/otra/otro/citas
+        tienen algo/alguna/otra/otro/citas | prefiero/preferiria | puede/podria ser | quisiera/quiero .. cambiar
+        en vez | en lugar
+    """,
+    "setting": """
+        <want> | <booking> | ponga/ponme/pongame/pongala/ponla/agendela/reservela/hagala/hagamosla | seria | que sea
+    """,
+    "positive": """
+        <be> .. <good> | me <be> .. <good> | <very> <good> | ^ <good> | <good> $ | me conviene | me funciona
+    """,
+    "negative": """
+        no .. <be> <good> | ^ <bad> | <be> .. <bad> | estoy ocupado/ocupada
+        tengo otro/otra compromiso/cita/reunion
+    """,
+    "anything": """
+        nada | nada mas | es todo | eso es todo | eso seria todo | seria todo | es todo por ahora | ya esta
+        ya es todo | todo bien | estoy bien | por ahora | adios/chao/chau/bye | hasta luego | hasta pronto
+        hasta manana | ninguna | ninguno | que tenga | muy amable | igualmente | nos vemos | bendiciones | cuidese
+        buen dia | buena tarde/noche
+    """,
+    "idle": """
+        no importa | no hay prisa | no mas de | no antes de | no despues de
+    """,
+}

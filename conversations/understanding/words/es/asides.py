@@ -1,0 +1,47 @@
+"""What else Spanish-speaking patients say along with a wish."""
+
+PHRASES = {
+    "soonest": """
+        lo antes posible | lo mas pronto | lo mas pronto posible | cuanto antes | lo mas temprano
+        primera .. disponible | la primera que | lo primero que | la proxima disponible | urgente | lo mas cercano
+        ya mismo | lo antes
+    """,
+    "any_time": """
+        cuando sea | a cualquier hora | cualquier hora/dia/momento/horario | cuando quiera/puedan/pueda
+        me da igual | no tengo preferencia | sin preferencia | el que sea | usted elija
+    """,
+    "any_doctor": """
+        cualquier doctor/doctora/medico | cualquiera | el/la/quien que sea | quien sea | el que este | con quien sea
+        sin preferencia | me da igual .. doctor
+    """,
+    "earlier": """
+        mas temprano | mas pronto | antes $ | muy tarde | algo antes
+    """,
+    "later_on": """
+        mas tarde | mas adelante | muy temprano | algo despues
+    """,
+    "none_of_these": """
+        ninguna/ninguno/ningun | ninguna de esas/estas | ninguno de esos/estos | otras horas/opciones
+        otros horarios/dias | otra opcion/hora | otro horario/dia | no .. esas/estas/esos/estos
+    """,
+    "everyone": """
+        ambos/ambas | los dos | las dos $ | todos | los tres | para todos | toda la familia
+    """,
+    "skip": """
+        saltar/omitir/omite/salta/saltear | no tengo | no uso | ninguno | prefiero no | sin correo | paso $
+        no quiero dar | no lo tengo | no quiero
+    """,
+    "late": """
+        voy tarde | voy a llegar .. tarde | llego .. tarde | llegare .. tarde | llegaremos .. tarde
+        # minutos tarde | # minutos de retraso | me retraso/retrase
+        voy/estoy retrasado/retrasada/atrasado/atrasada | con retraso | en el trafico | trafico | voy en camino
+        estoy en camino | se me hizo tarde | llego en # | me demoro | llegare/llego/voy un poco tarde
+    """,
+    "wrong_number": """
+        numero equivocado/incorrecto | persona equivocada | se equivoco/equivoca/equivocaron .. numero/persona
+        se equivoco | equivocado de | no soy esa/ese | no conozco a | quien es | no soy yo | no es mi numero
+    """,
+    "undo": """
+        deshacer/deshaz/deshaga | la quiero de vuelta | recuperar .. cita | no queria cancelar
+    """,
+}

@@ -1,0 +1,86 @@
+"""How Spanish-speaking patients say what they want done."""
+
+PHRASES = {
+    "book": """
+        <booking> .. <visit> | <want> .. <visit> | <want> .. <booking> | <can> .. dar/darme .. <visit>
+        me <can> .. <visit> | <want> ver .. doctor/doctora/medico/dentista | <want> .. ver a | <want> consultar
+        <want> que me vea | me <can> atender/ver | <can> atenderme/verme | <booking> .. hora | ^ cita
+        cita para/con | hacer/hacerme/hago una cita | <want> .. chequeo/revision/limpieza/consulta | ^ <booking>
+        quiero/puedo/podria .. ir/venir | turno para/con | deme/dame una cita | sacar cita | me urge .. cita
+        da/dan/deme/dame/denme/busco/ocupo/hacer/hago una/la/un cita/turno/consulta
+        deme/dame/denme/busco/ocupo/quiero cita/turno | busco/ocupo .. cita | me da .. cita
+    """,
+    "cancel": """
+        ^ <cancel> | <cancel> .. <visit> | <cancel> la/mi/el/lo/todo | <want> .. <cancel>
+        tengo/tenemos que <cancel> | me <can> <cancel> | <can> .. <cancel> | <visit> .. <cancel>
+        <undoing> .. <visit> | dar/dame/deme de baja .. <visit> | debo <cancel> | favor .. <cancel>
+        dejar sin efecto
+    """,
+    "foil:cancel": """
+        <cancel> .. tarjeta/pago/suscripcion/pedido/receta/seguro
+    """,
+    "unneeded": """
+        ya no necesito/quiero .. <visit> | no necesito/quiero .. <visit>
+    """,
+    "noshow": """
+        no puedo/podre/podemos/podremos ir/venir/asistir/llegar/acudir
+        no .. puedo/podre/podremos/va a poder ir/venir/asistir/llegar/acudir | no voy a poder
+        no voy a ir/asistir/llegar | no alcanzo | no llego $ | no asistire/ire/llegare/vendre | me surgio
+        se me presento | me salio | tengo un imprevisto
+    """,
+    "drop": """
+        ^ olvidalo/olvidelo | ^ dejalo/dejelo | no importa | ^ dejemoslo
+    """,
+    "reschedule": """
+        ^ <move> | <move> .. <visit> | <want> .. <move> | <can> .. <move> | tengo que <move> | <change> .. <visit>
+        <visit> .. <change> | <change> .. hora/fecha/dia/horario | <want> .. <change> | <can> .. <change>
+        <change> a/para | otra hora/fecha | otro dia/horario/momento | se puede .. cambiar/mover | para otro dia
+    """,
+    "confirm": """
+        ^ confirmo/confirmado/confirmada/confirmar $ | confirmo | ahi/alli/alla/aqui estare
+        ahi/alli/alla estaremos | nos vemos | si ire | si voy | voy a ir | confirmo mi/la
+    """,
+    "waitlist": """
+        lista de espera | si se libera | si alguien cancela | si hay .. <cancel> | si se desocupa
+        aviseme/avisenme/avisame/avisarme si/cuando
+    """,
+    "human": """
+        <speak> con .. <person> | <speak> .. <person> | con una persona | persona real
+        pasarme/paseme/paselo/comuniqueme/pasame/comunicame con | pasarme/paseme/comuniqueme .. con
+        llamenme/llameme/llamame | me <can> llamar/ayudar | <can> llamarme/ayudarme | me llaman $
+        alguien .. llame/llamar/atienda | ^ persona/humano/recepcion/agente/operador $ | atencion a el cliente
+        eres un robot/bot | es un robot/bot | no .. hablar .. robot/maquina/bot | que me llame | que me llamen
+        con un/una agente/persona/humano/asesor/operador/operadora | ^ operadora/secretaria/asesor/asesora $
+        eres/es/usted/hablo .. robot/maquina/bot | me comunica/comunican con | una persona | alguien de recepcion
+        hay alguien
+    """,
+    "stop": """
+        ^ alto/parar/baja/basta/stop/detener $ | darme/dame/deme/denme de baja $ | quiero darme de baja
+        deje/dejen/deja de .. <text> | deje/dejen/deja de molestar/molestarme
+        no me .. escriba/escriban/mande/manden/envie/envien/contacten/escribas/mandes/envies/contacte/llamen
+        no .. mas <text> | no .. recibir .. <text> | no mas <text>
+        quiteme/quitenme/saqueme/saquenme/borreme/borrenme/eliminenme/quitame de .. lista
+        quiteme/quitenme/saqueme/saquenme/borreme/borrenme de | paren de .. <text> | pare de .. <text>
+        dejeme/dejenme en paz | cancelar .. suscripcion | no quiero .. <text> | <want> .. cancelar .. suscripcion
+        paren/pare/para/detengan/detenga los/las/el/con/estos <text> | no .. escriban/escriba mas
+        no .. manden/mande/envien/envie nada
+        deje/dejen/deja de escribir/escribirme/mandar/enviar/molestar/llamar/textear
+    """,
+    "foil:stop": """
+        por que .. deje/dejen/dejaron
+    """,
+    "start": """
+        ^ comenzar/iniciar/empezar/reanudar/alta $ | volver a recibir | quiero recibir .. <text> | darme de alta
+    """,
+    "help": """
+        ^ ayuda/info/opciones/menu/informacion $ | necesito ayuda $ | me puede ayudar $ | ayudeme/ayudame $
+        como funciona | que puedo hacer | que puede hacer | no entiendo
+    """,
+    "greet": """
+        ^ hola/buenas/saludos | buenos dias | buenas tardes/noches | que tal $ | como esta/estas $ | buen dia
+    """,
+    "thanks": """
+        gracias | muchas gracias | mil gracias | muy amable | se lo agradezco | te lo agradezco
+        agradecido/agradecida
+    """,
+}

@@ -1,0 +1,49 @@
+"""What Spanish-speaking patients ask about."""
+
+PHRASES = {
+    "topic:appointments": """
+        cuando es/tengo/era .. <visit> | cuando es mi | a que hora es/tengo/era | que dia es/tengo/era
+        que <visit> tengo | tengo .. cita/citas $ | tengo alguna/una cita | cuando me toca | a que hora me toca
+        mis citas | mi proxima cita | ver/saber/verificar/revisar/consultar .. mi/mis cita/citas | cual es mi cita
+        recuerdeme/recuerdame | no recuerdo .. cita/hora | confirmar .. cita | confirmar .. hora
+        con quien es/tengo | tengo cita | tengo .. cita
+    """,
+    "topic:openings": """
+        que .. disponible/disponibles/libre/libres | que horarios/horas/citas/dias .. tiene/tienen/hay
+        tiene/tienen/hay .. disponible/disponibles/libre/libres/disponibilidad
+        tiene/tienen/hay citas/cita/turno/turnos/espacio/lugar/hora/horas/hueco/campo/algo/disponibilidad
+        hay algun/alguna .. cita/hora/turno/espacio/hueco/campo | disponibilidad | cuando .. disponible/libre
+        cuando puedo ir/venir/pasar | cuando me puede/pueden | cuando <can> atenderme/verme
+        proxima cita disponible | primera cita disponible | cuando hay
+    """,
+    "topic:hours": """
+        horario de | que horario | horarios de atencion | a que hora abren/cierran/abre/cierra
+        cuando abren/cierran | hasta que hora | esta abierto | estan abiertos | abren/abierto | cual es .. horario
+        cierran/abierta | atienden .. sabados/sabado/domingo/domingos/hoy/lunes
+    """,
+    "topic:address": """
+        donde esta/estan/queda/quedan/es/se | direccion | como llego/llegar | ubicacion | ubicados/ubicado/ubicada
+        estacionamiento/estacionar/parqueo
+    """,
+    "topic:phone": """
+        numero de telefono | telefono | que numero | a que numero
+    """,
+    "topic:price": """
+        cuanto cuesta/cuestan/vale/sale/cobran/es/cobra | cuanto .. cuesta/cuestan/cobran | que precio
+        precio/precios/costo/tarifa/tarifas | es gratis
+    """,
+    "topic:prepare": """
+        en ayunas | ayunas/ayuno | que .. llevar/traer | tengo que llevar/traer/ayunar | debo llevar/traer/ayunar
+        puedo comer/beber/desayunar | hay que ayunar/llevar | como .. preparar/prepararme/preparo | preparacion
+    """,
+    "topic:insurance": """
+        seguro medico | aceptan .. seguro | mi seguro | toman .. seguro | aseguradora | seguros
+    """,
+    "topic:doctors": """
+        que doctores/medicos/doctor | cuales doctores | quienes son .. doctores/medicos | que especialistas
+        tienen .. pediatra/dermatologo/especialista/dentista
+    """,
+    "topic:visit_types": """
+        que servicios/tratamientos | que tipo/tipos de | que ofrecen | servicios | hacen/ofrecen/realizan
+    """,
+}
