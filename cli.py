@@ -32,6 +32,7 @@ MISTAKES = frozenset(
         "bot.demo.DemoError",
         "bot.settings.SettingsError",
         "db.embedded.account.EmbeddedError",
+        "db.practice.NotSeededError",
         "db.staff.StaffError",
         "sqlalchemy.exc.OperationalError",
         "web.serve.PortTaken",
