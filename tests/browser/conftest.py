@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, Literal
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -96,6 +97,7 @@ def await_page(url: str, children: Children) -> None:
 
 
 Open = Callable[..., Page]
+Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture
@@ -117,8 +119,12 @@ def open_window(browser: Browser, house: House) -> Iterator[Open]:
         page.on("pageerror", lambda error: complaints.append(f"pageerror: {error}"))
         page.on("dialog", dialog)
 
-    def make(path: str = "/", *, width: int = 1440, height: int = 900, language: str = "en-US") -> Page:
-        window = browser.new_context(viewport={"width": width, "height": height}, locale=language, base_url=house.url)
+    def make(
+        path: str = "/", *, width: int = 1440, height: int = 900, language: str = "en-US", scheme: Scheme = "light"
+    ) -> Page:
+        window = browser.new_context(
+            viewport={"width": width, "height": height}, locale=language, color_scheme=scheme, base_url=house.url
+        )
         windows.append(window)
         window.set_default_timeout(15_000)
         page = window.new_page()
@@ -136,7 +142,7 @@ def open_window(browser: Browser, house: House) -> Iterator[Open]:
 def log_in(open_window: Open) -> Callable[..., Page]:
     """A window in which staff have logged in."""
 
-    def make(path: str = "/admin/", **more: int) -> Page:
+    def make(path: str = "/admin/", **more: Any) -> Page:
         page = open_window("/admin/login", **more)
         page.get_by_label("E-mail").fill(EMAIL)
         page.get_by_label("Password").fill(PASSWORD)

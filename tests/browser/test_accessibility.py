@@ -1,0 +1,38 @@
+"""Nothing for axe to find on any page: WCAG 2.2 AA and good habits, light and dark, at a desk and on a phone."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import House, Open
+from tests.browser.phone import Phone
+from tests.browser.test_desk import LogIn
+
+pytestmark = pytest.mark.browser
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def clean(page: Page, where: str) -> None:
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, f"{where}: {found.generate_report()}"
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+def test_axe_finds_nothing(house: House, open_window: Open, log_in: LogIn, width: int, scheme: str) -> None:
+    number = f"+1212555{width:04d}"
+    page = open_window(f"/simulator?phone=%2B{number[1:]}", width=width, scheme=scheme)
+    Phone(page, number).text("can I talk to a person, I need a checkup next tuesday at 3")
+    expect(page.locator("#clinic .card").first).to_be_visible()
+    clean(page, "simulator")
+    desk = log_in(width=width, scheme=scheme)
+    clean(desk, "inbox")
+    desk.locator(".line", has_text=number).click()
+    expect(desk.get_by_role("log")).to_contain_text("checkup")
+    clean(desk, "thread")
+    desk.get_by_role("button", name="Take over", exact=True).click()
+    clean(desk, "thread that is taken over")
+    desk.goto("/admin/day")
+    clean(desk, "day")
+    clean(open_window("/admin/login", width=width, scheme=scheme), "login")
