@@ -60,6 +60,10 @@ def _next_day(_value: Any, here: Here) -> Meant:
     return (("rel", Day(on=(here.about.start.date() if here.about else here.today) + timedelta(1))),)
 
 
+def _previous_day(_value: Any, here: Here) -> Meant:
+    return (("rel", Day(on=here.about.start.date() - timedelta(1))),) if here.about else ()
+
+
 def _part(value: Any, _: Here) -> Meant:
     return (("part", Part(value)),)
 
@@ -104,7 +108,8 @@ def _holiday(value: Any, here: Here) -> Meant:
 def _same(_value: Any, here: Here) -> Meant:
     if here.about is None or here.about.grain not in ("minute", "hour"):
         return (("kill", None),)
-    return (("clock", Clock(here.about.start.hour, here.about.start.minute, "day")),)
+    clock = Clock(here.about.start.hour, here.about.start.minute, "day")
+    return (("clock", clock), ("sameclock", clock))
 
 
 def _unit(value: Any, here: Here) -> Meant:
@@ -131,6 +136,7 @@ _MEANINGS: dict[str, Callable[[Any, Here], Meant]] = {
     "rel": _relative,
     "thatday": _that_day,
     "nextday": _next_day,
+    "prevday": _previous_day,
     "part": _part,
     "span": _span,
     "noon": _noon,

@@ -15,7 +15,7 @@ ALWAYS = named(
 )
 QUIET = frozenset(("kill", "forkill", "never", "length", "forlength", "worklength", "severalwd"))
 LINKS = frozenset(("or", "and", "butok", "dash", "to"))
-TURNS = frozenset(("except", "instead", "correct", "move", "have", "busy", "mention", "told", "onset"))
+TURNS = frozenset(("except", "instead", "correct", "move", "have", "busy", "mention", "told", "onset", "target"))
 _SHORT = 3
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from conversations.understanding.lexicon import LEXICONS, Lexicon, lexicon_for
@@ -29,6 +30,10 @@ _GLUE = named(
 )
 _HOUR = 60
 _TINY = 3
+_PAIR = 2
+_TO = frozenset(("to", "toat"))
+_FROM = frozenset(("from", "de", "deat"))
+_TARGETS = frozenset(("to", "a", "al", "para"))
 _FEW = 7  # words; a bare number in a longer message is not the answer
 _AM_PM = 12
 _DAYS = frozenset(DAY.split())
@@ -70,7 +75,7 @@ def _here(context: Context, lexicon: Lexicon) -> Here:
 
 
 def _read(text: str, words: list[Token], here: Here) -> WhenReading:
-    pieces = list(pieces_of(text, words, here))
+    pieces = _retargeted(list(pieces_of(text, words, here)), words)
     bare = here.expecting == "when" and len(words) <= _FEW
     if not any(piece.category not in _GLUE for piece in pieces) and not bare and len(words) > _TINY:
         return WhenReading()
@@ -79,7 +84,8 @@ def _read(text: str, words: list[Token], here: Here) -> WhenReading:
     wishes = put_together(found, _sentences(words), _day_ends(ending), here)
     if not wishes and bare:
         wishes = _bare_number(pieces, found, here)
-        found += [piece for wish in wishes for piece in wish.pieces]
+        found = [piece for wish in wishes for piece in wish.pieces]
+        return replace(_reading(words, found, wishes, here), confidence=_DOUBTFUL if wishes else 1.0)
     return _reading(words, found, wishes, here)
 
 
@@ -98,9 +104,29 @@ def _sentences(words: list[Token]) -> list[int]:
     return numbers
 
 
+def _retargeted(pieces: list[Piece], words: list[Token]) -> list[Piece]:
+    """With "move" or "change" before it, the first "to" is no range: from Tuesday to Friday."""
+    moved = next((p.end for p in pieces if p.category == "move"), None)
+    if moved is None:
+        return pieces
+    target = next(
+        (p for p in pieces if p.category in _TO and p.start >= moved and words[p.start].plain in _TARGETS), None
+    )
+    if target is None:
+        return pieces
+    kept = [
+        p
+        for p in pieces
+        if not ((p.category in _TO and p.start == target.start) or (p.category in _FROM and p.start < target.start))
+    ]
+    return [*kept, Piece("target", target.start, target.start + 1, None, 3.0)]
+
+
 def _bare_number(pieces: list[Piece], found: list[Piece], here: Here) -> list[Wish]:
     """A lone number where a time was asked for: an hour, or a day of the month where it can be no hour of a clinic's day."""
     numbers = [p for p in pieces if p.category == "num"]
+    if len(numbers) == _PAIR and any(p.category == "or" and p.start == numbers[0].end for p in pieces):
+        return [wish for one in numbers for wish in _bare_number([one], found, here)]
     if (
         len(numbers) != 1
         or any(p.category in ("count", "seats") for p in pieces)

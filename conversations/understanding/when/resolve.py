@@ -94,7 +94,9 @@ def days_of(when: When, here: Here) -> tuple[date, ...]:
             and (when.day.only is None or day.weekday() in when.day.only)
         )
     if isinstance(when.day, Day):
-        found = calendar.resolved(when.day, here.today)
+        talked_of = _days_under_discussion(here) if when.day == Day(weekday=when.day.weekday) else ()
+        found = next((day for day in talked_of if day.weekday() == when.day.weekday), None)
+        found = found or calendar.resolved(when.day, here.today)
         return (found,) if found else ()
     return ()
 
@@ -104,8 +106,21 @@ def bounds(when: When, here: Here) -> list[Stretch]:
     if when.tod is None:
         return _whole_days(when, here)
     start, end, grain = of_day(when.tod, here)
-    days = days_of(when, here) if when.day is not None else (_day_of(start, end, here, when.tod),)
+    days = (
+        days_of(when, here)
+        if when.day is not None
+        else _days_under_discussion(here) or (_day_of(start, end, here, when.tod),)
+    )
     return [_stretch(day, start, end, grain) for day in days[:_MOST_WINDOWS]]
+
+
+def _days_under_discussion(here: Here) -> tuple[date, ...]:
+    """The days of the window that is talked about, where it is more than one and still to come."""
+    if here.about is None:
+        return ()
+    first, last = (at.astimezone(here.zone).date() for at in (here.about.start, here.about.end))
+    days = [first + timedelta(n) for n in range(min((last - first).days, _MOST_WINDOWS))]
+    return tuple(day for day in days if day >= here.today) if len(days) > 1 else ()
 
 
 def _stretch(day: date, start: int, end: int, grain: Grain) -> Stretch:

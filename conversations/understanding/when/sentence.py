@@ -206,6 +206,13 @@ def _move(_piece: Piece, talk: Talk) -> None:
     talk.moving = True
 
 
+def _target(piece: Piece, talk: Talk) -> None:
+    """move my Tuesday visit to …: what was said before tells the visit, what follows the wish."""
+    for wish in talk.wishes:
+        if talk.sentences[wish.pieces[0].start] == talk.sentences[piece.start]:
+            wish.had = True
+
+
 def _have(piece: Piece, talk: Talk) -> None:
     talk.had_until = piece.end + _NEAR
 
@@ -262,6 +269,7 @@ _LINKS: dict[str, Callable[[Piece, Talk], None]] = {
     "correct": _correct,
     "move": _move,
     "have": _have,
+    "target": _target,
     "busy": _busy,
     "mention": _mention,
     "told": _told,
@@ -290,6 +298,8 @@ def _merged(wish: Wish, talk: Talk, here: Here) -> bool:
         return True
     if wish.alternative and not (last.value.day is None and wish.value.tod is None):
         wish.rejected = wish.rejected or last.rejected
+        return False
+    if last.had and not wish.had and talk.moving:
         return False
     if wish.rejected != last.rejected or wish.mentioned != last.mentioned:
         return False

@@ -35,6 +35,14 @@ def meal_then_day(name: str, day: Day | Days, here: Here) -> Made | None:
     return day_then_time(day, Part(name), here)
 
 
+@rule("sameclock", "days")
+def same_time_in_week(clock: Clock, days: Days, here: Here) -> Made | None:
+    """same time next week: on the same weekday."""
+    if days.grain != "week" or here.about is None:
+        return None
+    return Made("both", When(Day(weekday=here.about.start.weekday(), inside=(days.start, days.end)), clock), 1.5)
+
+
 @rule("of", DAY)
 def of_day(_: str, day: Day, __: Here) -> Made:
     """… del 15."""

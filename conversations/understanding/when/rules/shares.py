@@ -67,7 +67,7 @@ def share_the(share: str, _: str, __: Here) -> Made:
 @rule("laterin", "rel")
 def later_today(_: str, day: Day, here: Here) -> Made | None:
     """later today."""
-    return Made("rel", day, 0.5) if day.on == here.today else None
+    return Made("rel", day, 0.5) if day.on and day.on >= here.today else None
 
 
 @rule("restof", "rel")

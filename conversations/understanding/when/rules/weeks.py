@@ -16,6 +16,8 @@ _WEEK = 7
 def which_unit(which: str, unit: str, here: Here) -> Made | None:
     """next week, this weekend, last month."""
     step = {"this": 0, "next": 1, "coming": 1, "last": -1}[which]
+    if unit == "day" and step == 1 and here.about is not None:
+        return Made("rel", Day(on=here.about.start.date() + timedelta(1)), 1.0)
     return stretch(unit, 0 if unit == "weekend" and which == "coming" else step, here)
 
 
