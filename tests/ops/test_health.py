@@ -107,12 +107,12 @@ def test_the_web_process(environment: dict[str, str], tmp_path: Path) -> None:
 
     def answers() -> bool:
         try:
-            return requests.get(base + "/healthz", timeout=5, headers={"Connection": "close"}).ok
+            return requests.get(base + "/healthz", timeout=20, headers={"Connection": "close"}).ok
         except requests.ConnectionError:
             return False
 
     def counted() -> float:
-        page = requests.get(base + "/metrics", timeout=5).text
+        page = requests.get(base + "/metrics", timeout=20).text
         return sum(float(n) for n in re.findall(r'requests_total\{endpoint="health.alive".*\} (\S+)', page))
 
     with running("web", cwd=tmp_path, env=environment) as web:
@@ -138,7 +138,7 @@ def test_a_port_that_is_taken_is_told_in_one_line(environment: dict[str, str], t
 
         def answers() -> bool:
             try:
-                return requests.get(base + "/healthz", timeout=5).ok
+                return requests.get(base + "/healthz", timeout=20).ok
             except requests.ConnectionError:
                 return False
 
