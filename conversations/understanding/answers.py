@@ -60,7 +60,7 @@ def _count(signals: Signals) -> _Votes:
     longer = [*firm, *(hit for label in _SWALLOWING for hit in signals.of(label))]
     firm = [hit for hit in firm if not any(hit.within(other) for other in longer)]
     message = signals.message
-    yes, no = _polar(message, [hit for hit in firm if hit.label in ("yes", "agree")])
+    yes, no = _polar(message, [hit for hit in firm if hit.label in ("yes", "agree") and not _asked(message, hit)])
     no += [hit for hit in firm if hit.label in ("no", "refuse") and not _denies_a_noun(signals, hit)]
     soft = [hit for hit in signals.of("positive") if not any(hit.within(other) for other in firm)]
     good, bad = _polar(message, [hit for hit in soft if not _asked(message, hit)])
@@ -138,9 +138,16 @@ def _after_a_yes(signals: Signals, votes: _Votes, fit: Fit) -> Told:
         return Told("no", True, hits)
     if _contrary(signals):
         return Told("yes" if _topics(signals) else "unsure", hits=hits)
-    if message.asking and len(message.words) <= votes.yes[0].last:
+    if _wonders(message, votes.yes[0]):
         return Told("unsure", hits=hits)
     return Told("yes", hits=hits)
+
+
+def _wonders(message: Message, hit: Hit) -> bool:
+    """Is this "yes?", which asks what is wanted?"""
+    sentence = message.words[hit.first].sentence
+    said = [word for word in message.words if word.sentence == sentence]
+    return sentence in message.asking and len(said) <= hit.last - hit.first
 
 
 def _without_a_lead(signals: Signals, votes: _Votes, fit: Fit) -> Told:

@@ -36,6 +36,7 @@ _ELSEWHERE = (
     "emergency",
     "undo",
 )
+_ADJECTIVE = re.compile(r"(ous|ful|ible|able|less|tion|ness|...ing|...ive)$")
 _CAPITAL = re.compile(r"(^|[-'’])(\w)")
 
 
@@ -122,6 +123,8 @@ def _may_be_named(token: Token, begun: bool, shy: bool) -> bool:
 
 def _convincing(found: list[Token], asked: bool) -> bool:
     """After "it is": two words that are no words of ours, or one that bears a capital."""
+    if asked and len(found) == 1 and _ADJECTIVE.search(found[0].plain):
+        return False
     return len(found) > 1 or asked or (found[0].text[:1].isupper() and found[0].text[1:].islower())
 
 

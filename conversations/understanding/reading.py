@@ -10,14 +10,14 @@ from conversations.understanding.answers import Fit, Told, read_answer
 from conversations.understanding.birthdates import read_birthdate
 from conversations.understanding.choice import read_choice
 from conversations.understanding.doctors import read_doctors
-from conversations.understanding.emails import read_email
+from conversations.understanding.emails import Address, read_email
 from conversations.understanding.evidence import gather
 from conversations.understanding.intents import read_intent, read_topics
 from conversations.understanding.language import read_language
 from conversations.understanding.lateness import read_lateness
 from conversations.understanding.message import read_message
 from conversations.understanding.model import Answer, Context, Understanding, Window
-from conversations.understanding.names import read_name
+from conversations.understanding.names import Named, read_name
 from conversations.understanding.people import read_answers_by_person, read_people, read_whom
 from conversations.understanding.signals import Signals, read_signals
 from conversations.understanding.visits import read_visit_type
@@ -33,9 +33,10 @@ def understand(text: str, context: Context) -> Understanding:
     birth = read_birthdate(message.tokens, context, tongue.language)
     email = read_email(text, message.tokens, context)
     name = read_name(signals, context, (email.start, email.end) if email else None)
+    when = _read_when(signals, context, email) if birth is None else WhenReading()
+    name, when = _apart(name, when)
     doctors = read_doctors(signals, context.vocabulary, (name.start, name.end) if name else None)
     kind = read_visit_type(message, context.vocabulary)
-    when = _read_when(signals, context) if birth is None else WhenReading()
     told = read_answer(signals, _asked(context), _fit(when.windows, context))
     choice = read_choice(signals, context, told, when.windows)
     people = read_people(message, context)
@@ -89,13 +90,27 @@ def _asked(context: Context) -> Context:
     )
 
 
-def _read_when(signals: Signals, context: Context) -> WhenReading:
-    """The days and times of all but the greeting: "buenas tardes" is no wish for the afternoon."""
+def _read_when(signals: Signals, context: Context, email: Address | None) -> WhenReading:
+    """The days and times of all but greeting and address: "buenas tardes" is no wish for the afternoon."""
     message = signals.message
-    greeted = [message.words[hit.last - 1].end for hit in signals.of("greet") if hit.first <= message.opening]
-    after = max(greeted, default=0)
-    tokens = tuple(token for token in message.tokens if token.start >= after)
-    return read_when(" " * after + message.text[after:], tokens, context)
+    text = message.text
+    spans = [(0, message.words[hit.last - 1].end) for hit in signals.of("greet") if hit.first <= message.opening]
+    spans += [(email.start, email.end)] if email else []
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    tokens = tuple(token for token in message.tokens if not any(start <= token.start < end for start, end in spans))
+    return read_when(text, tokens, context)
+
+
+def _apart(name: Named | None, when: WhenReading) -> tuple[Named | None, WhenReading]:
+    """ "Thursday" is no name; "June Park" is no month."""
+    if name is None or not when.windows:
+        return name, when
+    inside = [one for one in when.evidence if name.start <= one.start and one.end <= name.end]
+    if len(inside) < len(when.evidence):
+        return name, when
+    covered = sum(one.end - one.start for one in inside) >= name.end - name.start
+    return (None, when) if covered and when.windows[0].grain != "month" else (name, WhenReading())
 
 
 def _fit(windows: tuple[Window, ...], context: Context) -> Fit:

@@ -28,7 +28,7 @@ no gracias | no puedo | no quiero | no me va bien | ahora no | más tarde | mejo
 UNSURE = """
 maybe | not sure | im not sure | i don't know | idk | dunno | perhaps | it depends | hmm not sure yet | i'm unsure | i guess | might
 maybe yes maybe no | no idea | can't say yet i don't know | let me see | yes wait no | yes no | no wait yes | quizás | no sé | tal vez
-no estoy segura | depende | a lo mejor | sounds good but | ok? | yes? | yeah but i'm not sure | puede ser | sí y no | no lo sé | 🤷
+no estoy segura | depende | a lo mejor | sounds good but | ok? | yes? | yes? who is this | yeah but i'm not sure | puede ser | sí y no | no lo sé | 🤷
 """
 
 

@@ -102,7 +102,17 @@ def test_a_wrong_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["what's the number", "thats the wrong day", "that's wrong", "wrong time", "my number changed"]
+    "text",
+    [
+        "what's the number",
+        "thats the wrong day",
+        "that's wrong",
+        "wrong time",
+        "who is this",
+        "i have never been a patient there",
+        "that is not my number",
+        "my number changed",
+    ],
 )
 def test_no_wrong_number(text: str) -> None:
     assert not read(text).wrong_number

@@ -47,7 +47,8 @@ PHRASES = {
         it/they/that/this is/are/does/do/was/were/will/would $ | sure is/do/am/thing/would/will | you read my mind
         on the money | no complaints | suit/suits/fit/fits me/us | like i said/asked/wanted
         as i said/asked/wanted/requested | all correct/right/good/fine
-        i have no/zero problem/problems/objection/objections/issue/issues
+        i have no/zero problem/problems/objection/objections/issue/issues | permission granted/given
+        have my permission
     """,
     "no": """
         no/nope/nah/naw/noo/nooo/nay/negative/negatory/nop/nopes/noes/nada | ^ n $ | no way | no thanks
@@ -86,7 +87,7 @@ PHRASES = {
         it/that/this/they/these is/are/was/does/do/did not $ | it/that/this is not so/it | not agree | beg to differ
         unfortunately/sadly/regrettably not/no | do it myself/ourselves | book/arrange/call .. myself
         not feel like | let us wait/skip/pass/hold | ^ do not $ | please do not $ | <i> do not $
-        forget it/that/about
+        forget it/that/about | skip it/that/this/the/any/adding | to skip
     """,
     "later": """
         maybe/perhaps/possibly/probably/or later | maybe/perhaps/possibly/probably .. later

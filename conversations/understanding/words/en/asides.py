@@ -42,10 +42,10 @@ PHRASES = {
         # minutes/min/mins late | # minutes/min/mins away | will be .. late | late $
     """,
     "wrong_number": """
-        wrong number/person | wrong .. number/person | you have .. wrong | you got .. wrong | not my number
-        i am not her/him/she/he | i am not that person | i am not who you | who is this | do not know .. who this
-        not .. patient of | never been .. patient | not a patient | no one .. by that name | nobody .. by that name
-        by that name | i do not know any | is not my number/phone
+        wrong number/person | wrong .. number/person | you have .. wrong | you got .. wrong
+        i am not her/him/she/he | i am not that person | i am not who you | no one .. by that name
+        nobody .. by that name | by that name | i do not know any
+        do not know anyone/anybody/who .. called/named/is | number belongs to | this is not .. phone/number anymore
     """,
     "undo": """
         ^ undo | undo that/it/this | get it back | want it back | can i .. have it back | bring it back | undo

@@ -62,6 +62,7 @@ SHY_INTRODUCTIONS = """
 BORN = "born birthday birthdate birth dob bday"
 TITLES = "doctor dr doctors professor nurse"
 NOT_NAMES = """
+    dr doctor doctors office clinic pharmacy hospital nurse regarding re
     a an the not very so just sorry here there on at in for to from with late running going coming trying looking
     calling texting writing having feeling sick ill good fine okay ok sure busy free available ready happy sad tired
     done back new old still unable able about afraid wondering interested pregnant it that this what when where who

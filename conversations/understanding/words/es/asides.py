@@ -39,7 +39,7 @@ PHRASES = {
     """,
     "wrong_number": """
         numero equivocado/incorrecto | persona equivocada | se equivoco/equivoca/equivocaron .. numero/persona
-        se equivoco | equivocado de | no soy esa/ese | no conozco a | quien es | no soy yo | no es mi numero
+        se equivoco | equivocado de | no soy esa/ese | no conozco a
     """,
     "undo": """
         deshacer/deshaz/deshaga | la quiero de vuelta | recuperar .. cita | no queria cancelar
