@@ -12,6 +12,7 @@ from conversations.understanding.when import rules
 from conversations.understanding.when.chart import Here, Piece, compose
 from conversations.understanding.when.exclusions import without
 from conversations.understanding.when.lexer import pieces_of, words_of
+from conversations.understanding.when.net import foreign_date
 from conversations.understanding.when.phrases import phrases
 from conversations.understanding.when.reading import WhenReading
 from conversations.understanding.when.resolve import candidates, is_open, stretches, window
@@ -82,6 +83,8 @@ def _read(text: str, words: list[Token], here: Here) -> WhenReading:
     ending = compose(pieces, len(words), here)
     found = phrases(ending, len(words), here)
     wishes = put_together(found, _sentences(words), _day_ends(ending), here)
+    if not any(isinstance(wish.value, When) and wish.value.day for wish in wishes):
+        wishes = _with_foreign_date(text, wishes)
     if not wishes and bare:
         wishes = _bare_number(pieces, found, here)
         found = [piece for wish in wishes for piece in wish.pieces]
@@ -102,6 +105,18 @@ def _sentences(words: list[Token]) -> list[int]:
         numbers.append(sentence)
         sentence += word.text in _ENDS
     return numbers
+
+
+def _with_foreign_date(text: str, wishes: list[Wish]) -> list[Wish]:
+    """The wishes on the day that the net below the grammar found, where it found one."""
+    day = foreign_date(text)
+    if day is None:
+        return wishes
+    when = When(day=Day(dom=day.day, month=day.month, year=day.year))
+    times = [wish for wish in wishes if isinstance(wish.value, When)]
+    for wish in times:
+        wish.value = replace(when, tod=wish.value.tod if isinstance(wish.value, When) else None)
+    return times or [Wish(when, [])]
 
 
 def _retargeted(pieces: list[Piece], words: list[Token]) -> list[Piece]:
