@@ -115,9 +115,17 @@ def context(talk: Talk, facts: Facts) -> Context:
         choices=_choices(talk, facts),
         vocabulary=_vocabulary(facts.practice),
         language=talk.language or facts.language or facts.clinic.languages[0],
-        people=tuple(p.patient.name.split()[0] for p in facts.people if p.patient.name.strip()),
+        people=_names(facts),
         about=_about(talk, facts),
     )
+
+
+def _names(facts: Facts) -> tuple[str, ...]:
+    """First names of the people on this phone; those whom a reminder asks about first, in its order: "1 yes 2 no"."""
+    asked = {q.appointment_id for q in facts.questions}
+    order = [v.patient_id for v in facts.visits if v.id in asked]
+    ranked = sorted(facts.people, key=lambda p: order.index(p.patient.id) if p.patient.id in order else len(order))
+    return tuple(p.patient.name.split()[0] for p in ranked if p.patient.name.strip())
 
 
 def _choices(talk: Talk, facts: Facts) -> tuple[Choice, ...]:
@@ -167,6 +175,8 @@ def _about(talk: Talk, facts: Facts) -> Window | None:
         grain: Grain = "day" if last_day == midnight else "week"
         return Window(midnight, last_day + timedelta(days=1), grain)
     wanted = talk.wish.moving if talk.wish else (talk.target.appointment_id if talk.target else None)
+    if wanted is None and talk.state == "idle" and len(facts.questions) == 1:
+        wanted = facts.questions[0].appointment_id
     visit = facts.visit(wanted) if wanted else None
     return Window(visit.start.astimezone(zone), visit.end.astimezone(zone), "minute") if visit else None
 

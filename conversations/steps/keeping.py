@@ -307,6 +307,9 @@ def answer_reminder(scene: Scene) -> bool:
         return False
     if u.answers_by_person and _answer_each(scene, visits):
         return True
+    if u.answer == "unsure" and u.intent is None and not has_details(u):
+        scene.say("no_rush", **scene.visit_fields(visits[0]))
+        return True
     positive = scene.yes or (u.intent == "confirm" and scene.sure)
     if not positive and not scene.no:
         return False
@@ -438,12 +441,12 @@ def answer_declined(scene: Scene) -> bool:
         return True
     if picked and picked.value == "cancel":
         _cancel_now(scene, visit)
+    elif scene.yes or (u.intent == "confirm" and scene.sure):
+        _confirm_these(scene, [visit])
     elif picked or u.intent in ("reschedule", "book") or u.when or u.direction or u.soonest:
         _move_this(scene, visit)
     elif u.intent == "cancel":
-        _cancel_now(scene, visit)
-    elif u.intent == "confirm" and scene.sure:
-        _confirm_these(scene, [visit])
+        _ask_cancel(scene, visit)  # "never mind" may mean either: asked once more
     else:
         return False
     return True

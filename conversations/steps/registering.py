@@ -117,7 +117,7 @@ def answer_name(scene: Scene) -> bool:
 
     wish, said = scene.wish, scene.u.name
     if not said:
-        return False
+        return _told_more(scene)
     given = wish.name
     absorb(scene)
     wish.name = f"{given} {said}" if given and len(said.split()) == 1 and said != given else said
@@ -129,6 +129,13 @@ def answer_name(scene: Scene) -> bool:
         return True
     advance(scene)
     return True
+
+
+def _told_more(scene: Scene) -> bool:
+    """Not what was asked, but something about the visit: taken in, and the question is put again."""
+    from conversations.steps.booking import revise
+
+    return revise(scene)
 
 
 # -- e-mail ----------------------------------------------------------------------------------------------------------
@@ -161,7 +168,7 @@ def answer_email(scene: Scene) -> bool:
     elif u.skip or scene.no:
         wish.email, wish.email_known = None, True
     else:
-        return False
+        return _told_more(scene)
     advance(scene)
     return True
 
