@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, update
 from bot import desk
 from clinic.model import Practice
 from conversations import commands as c
-from db import attention, conversations, history, outbox, people
+from db import addresses, attention, conversations, history, outbox, people
 from db.conversations import Opened
 from db.tables import ContactPatientRow, ContactRow, PatientRow, QuestionRow, WaitlistRow
 
@@ -161,13 +161,11 @@ def _join_waitlist(act: Act, command: c.JoinWaitlist) -> None:
 
 
 def _opt_out(act: Act, command: c.OptOut) -> None:
-    conversations.opt_out(act.conn, act.opened.contact_id, now=act.now, why=command.why)
-    _remember(act, "opted_out", "contact", act.opened.contact_id, why=command.why)
+    addresses.opt_out(act.conn, act.opened.contact_id, now=act.now, why=command.why, actor=act.actor.label)
 
 
 def _opt_in(act: Act, _: c.OptIn) -> None:
-    conversations.opt_in(act.conn, act.opened.contact_id, now=act.now)
-    _remember(act, "opted_in", "contact", act.opened.contact_id)
+    addresses.opt_in(act.conn, act.opened.contact_id, now=act.now, actor=act.actor.label)
 
 
 def _tell_by_email(act: Act, command: c.TellOptedOutByEmail) -> None:

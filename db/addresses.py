@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, and_, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from clinic.model import Patient
@@ -109,9 +109,23 @@ def link(conn: Connection, contact_id: int, patient_id: int, relation: str = "se
 
 
 def opt_out(conn: Connection, contact_id: int, *, now: datetime, why: str, actor: str) -> bool:
-    """No message more that it did not ask for; False where that is so already. `why`: "keyword", "words", "21610" …"""
-    which = update(ContactRow).where(ContactRow.contact_id == contact_id, ContactRow.opted_out_at.is_(None))
-    if not conn.execute(which.values(opted_out_at=now, opted_out_why=why)).rowcount:
+    """No message more that it did not ask for; False where that is so already. `why`: "keyword", "words", "21610" …
+
+    What the carrier enforces outweighs what was only said: after it nothing at all can be sent.
+    """
+    weaker = or_(ContactRow.opted_out_at.is_(None), and_(ContactRow.opted_out_why == "words", literal(why) != "words"))
+    which = update(ContactRow).where(ContactRow.contact_id == contact_id, weaker)
+    since = func.coalesce(ContactRow.opted_out_at, now)
+    if not conn.execute(which.values(opted_out_at=since, opted_out_why=why)).rowcount:
         return False
     history.add(conn, now=now, actor=actor, action="opted_out", entity="contact", entity_id=contact_id, why=why)
+    return True
+
+
+def opt_in(conn: Connection, contact_id: int, *, now: datetime, actor: str) -> bool:
+    """She wants to hear from us again; False where she never stopped."""
+    which = update(ContactRow).where(ContactRow.contact_id == contact_id, ContactRow.opted_out_at.is_not(None))
+    if not conn.execute(which.values(opted_out_at=None, opted_out_why=None, consented_at=now)).rowcount:
+        return False
+    history.add(conn, now=now, actor=actor, action="opted_in", entity="contact", entity_id=contact_id)
     return True

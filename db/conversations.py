@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, exists, func, select, text, update
+from sqlalchemy import Connection, bindparam, exists, select, text, update
 from sqlalchemy.dialects.postgresql import JSONB, insert
 
 from db.tables import ClinicRow, ContactRow, ConversationRow, MessageRow
@@ -178,19 +178,6 @@ def keep(
 
 def set_language(conn: Connection, contact_id: int, language: str) -> None:
     conn.execute(update(ContactRow).where(ContactRow.contact_id == contact_id).values(language=language))
-
-
-def opt_out(conn: Connection, contact_id: int, *, now: datetime, why: str) -> None:
-    """No message that was not asked for; a carrier's word outweighs plain words. The first moment is kept."""
-    stronger = func.coalesce(ContactRow.opted_out_at, now)
-    why_ = why if why != "words" else func.coalesce(ContactRow.opted_out_why, why)
-    changed = update(ContactRow).where(ContactRow.contact_id == contact_id)
-    conn.execute(changed.values(opted_out_at=stronger, opted_out_why=why_))
-
-
-def opt_in(conn: Connection, contact_id: int, *, now: datetime) -> None:
-    changed = update(ContactRow).where(ContactRow.contact_id == contact_id)
-    conn.execute(changed.values(opted_out_at=None, opted_out_why=None, consented_at=now))
 
 
 def set_phone(conn: Connection, contact_id: int, phone: str) -> None:
