@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 import redis
 from flask import Flask
@@ -9,7 +11,7 @@ from flask import Flask
 from bot.runtime import Runtime
 from tests.web.api.conftest import KEY, OTHER_KEY, Api, problem
 from web.api import blueprint
-from web.api.limits import Limits
+from web.api.limits import Limits, quick
 from web.api.problems import Problem
 
 
@@ -66,13 +68,24 @@ def test_two_processes_count_together(redis_url: str) -> None:
     assert other.count("a")["RateLimit"].startswith('"default";r=0')
 
 
-def test_without_redis_all_pass_and_it_is_asked_again_later() -> None:
-    clock = Clock()
-    limits = Limits(redis.Redis.from_url("redis://localhost:1/0"), 1, clock)
+def test_without_redis_all_pass() -> None:
+    limits = Limits(quick("redis://localhost:1/0"), 1)
 
     assert [limits.count("a") for _ in range(3)] == [{}, {}, {}]
-    clock.at += 10
+
+
+def test_a_redis_that_hangs_is_left_alone_for_a_while_and_then_asked_again(redis_url: str) -> None:
+    clock = Clock()
+    with socket.socket() as silent:  # takes connections, says nothing
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        limits = Limits(quick(f"redis://127.0.0.1:{silent.getsockname()[1]}/0"), 1, clock)
+        assert limits.count("a") == {}
+    limits.redis = quick(redis_url)
+
     assert limits.count("a") == {}
+    clock.at += 10
+    assert limits.count("a") != {}
 
 
 def test_the_key_is_not_kept(api: Api) -> None:
