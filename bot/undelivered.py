@@ -94,6 +94,22 @@ def reminder_by_email(conn: Connection, now: datetime, visit: Visit, offset: str
     return True
 
 
+def untold(conn: Connection, now: datetime, visit: Visit) -> None:
+    """No text can go about what the clinic did; staff hear of it unless the e-mail says it."""
+    mailbox = visits.mailbox(conn, visit.patient.id)
+    if mailbox is not None and not mailbox.failed:
+        return
+    attention.raise_(
+        conn,
+        now=now,
+        kind="undeliverable",
+        key=f"untold:{visit.appointment.id}:v{visit.appointment.version}",
+        detail="what was changed reaches the patient neither by text nor by e-mail",
+        patient_id=visit.patient.id,
+        appointment_id=visit.appointment.id,
+    )
+
+
 def text_instead(conn: Connection, now: datetime, template: str, visit: Visit) -> bool:
     """Says by text what an e-mail could not, unless a text says it already; False where there is none to say."""
     event, appointment = NOTICES.get(template), visit.appointment

@@ -12,13 +12,13 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
 
 from bot.alarms import line_stopped, line_works
 from bot.channels.base import SendError
 from bot.reception import current_practice
 from db import attention, lines, outbox, practice
 from db.outbox import Claimed
+from jobs.away import DATABASE_AWAY
 from jobs.kinds import FIRST, KINDS
 from jobs.pauses import next_try
 from jobs.steps import Act, Over, PutOff, Task
@@ -38,7 +38,7 @@ MARKING = 30.0  # seconds for which marking is tried when the database is away: 
 def deliver(runtime: Runtime, outbox_id: int) -> None:
     """Does one row, if it is due and nobody else does it. Provider's faults are written down, not raised.
 
-    Raises sqlalchemy.exc.OperationalError when the database is away: the row stays due.
+    Raises one of jobs.away.DATABASE_AWAY when the database is away: the row stays due.
     """
     prepared = _prepare(runtime, outbox_id)
     if prepared is None:
@@ -55,7 +55,7 @@ def _prepare(runtime: Runtime, outbox_id: int) -> tuple[Task, Act] | None:
         with runtime.engine.begin() as conn:
             found = _claim(conn, runtime, outbox_id, now)
             woken = outbox.written(conn, now)
-    except OperationalError:
+    except DATABASE_AWAY:
         raise
     except Exception:
         # A fault of ours must neither be lost nor be tried for ever.
@@ -74,8 +74,7 @@ def _claim(conn: Connection, runtime: Runtime, outbox_id: int, now: datetime) ->
     if row is None:
         return None
     house = current_practice(runtime, conn, practice.version(conn))
-    doctors = tuple(practice.doctors(conn, also_inactive=True))
-    task = Task(runtime, row, now, row.as_of or now, house, doctors)
+    task = Task(runtime, row, now, row.as_of or now, house)
     # What preparing writes (a message, a question) is only kept where the message goes.
     attempt = conn.begin_nested()
     step = KINDS[row.kind](conn, task)
@@ -136,7 +135,7 @@ def _mark(runtime: Runtime, task: Task, act: Act, result: str | SendError | None
                 else:
                     _done(conn, task, act, result, now)
                 return outbox.written(conn, now)
-        except OperationalError:
+        except DATABASE_AWAY:
             if time.monotonic() > end:
                 raise
             time.sleep(0.5)

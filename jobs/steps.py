@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import Connection
 
 from bot.channels.base import SendError
-from clinic.model import Doctor, Practice
+from clinic.model import Practice
+from db import practice
 from db.outbox import Claimed
 
 if TYPE_CHECKING:
@@ -26,10 +27,6 @@ class Task:
     now: datetime
     moment: datetime
     practice: Practice
-    doctors: tuple[Doctor, ...]  # those who have left too: their visits are still spoken of
-
-    def doctor(self, doctor_id: int) -> Doctor | None:
-        return next((doctor for doctor in self.doctors if doctor.id == doctor_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +65,14 @@ class Act:
 
 Step = Over | PutOff | Act
 Kind = Callable[[Connection, Task], Step]
+
+
+def with_doctor(conn: Connection, house: Practice, doctor_id: int) -> Practice:
+    """The practice with this doctor in it, even one who has left: her visits are still spoken of."""
+    if house.doctor(doctor_id) is not None:
+        return house
+    gone = [one for one in practice.doctors(conn, also_inactive=True) if one.id == doctor_id]
+    return replace(house, doctors=(*house.doctors, *gone))
 
 
 def dropped(outcome: str) -> Over:

@@ -18,9 +18,9 @@ from redis.exceptions import RedisError
 from redis.retry import Retry
 from rq import SimpleWorker
 from rq.exceptions import StopRequested
-from sqlalchemy.exc import OperationalError
 
 from jobs import relay
+from jobs.away import DATABASE_AWAY
 from jobs.deliver import deliver
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def work_on(outbox_id: int) -> None:
     """What RQ calls. Never fails in RQ's eyes: what became of a row stands in the outbox."""
     try:
         deliver(_runtimes[-1], outbox_id)
-    except OperationalError:
+    except DATABASE_AWAY:
         log.warning("the database is away: the row stays due", extra={"outbox_id": outbox_id})
 
 

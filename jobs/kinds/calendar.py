@@ -12,7 +12,7 @@ from bot.channels.base import SendError
 from clinic.model import Appointment, Doctor
 from db import attention, visits
 from db.visits import Visit
-from jobs.steps import Act, Step, Task, dropped
+from jobs.steps import Act, Step, Task, dropped, with_doctor
 
 KEPT = frozenset({"scheduled", "confirmed", "completed", "no_show"})
 """Statuses of a visit that stands in the doctor's calendar: the past does too."""
@@ -20,7 +20,8 @@ KEPT = frozenset({"scheduled", "confirmed", "completed", "no_show"})
 
 def calendar(conn: Connection, task: Task) -> Step:
     """Payload {"doctor_id": n}: that doctor's calendar holds the visit, or holds it no more. Order and repeats do not matter."""
-    doctor = task.doctor(int(task.row.payload["doctor_id"]))
+    doctor_id = int(task.row.payload["doctor_id"])
+    doctor = with_doctor(conn, task.practice, doctor_id).doctor(doctor_id)
     visit = visits.visit(conn, task.row.appointment_id or 0)
     if doctor is None or visit is None:
         return dropped("no such visit")
@@ -75,10 +76,10 @@ def _same(one: Appointment, other: Appointment) -> bool:
     ) and ((one.status in KEPT) == (other.status in KEPT))
 
 
-def calendar_sync(_: Connection, task: Task) -> Step:
+def calendar_sync(conn: Connection, task: Task) -> Step:
     """Payload {"doctor_id": n}: reads what has changed in that doctor's calendar."""
     doctor_id = int(task.row.payload["doctor_id"])
-    doctor = task.doctor(doctor_id)
+    doctor = with_doctor(conn, task.practice, doctor_id).doctor(doctor_id)
     if doctor is None or task.runtime.calendar.simulated or not doctor.calendar_id:
         return dropped("the doctor has no calendar")
 

@@ -15,7 +15,7 @@ from bot.settings import var
 from clinic.model import Status
 from db import visits
 from db.visits import Mailbox, Visit
-from jobs.steps import Act, Step, Task, dropped
+from jobs.steps import Act, Step, Task, dropped, with_doctor
 
 FITTING: Mapping[str, frozenset[Status]] = {
     "confirmation": frozenset({"scheduled", "confirmed"}),
@@ -75,7 +75,7 @@ def _act(conn: Connection, task: Task, template: str, visit: Visit, mailbox: Mai
 
 def _letter(conn: Connection, task: Task, template: str, visit: Visit, mailbox: Mailbox) -> Letter:
     clinic = task.practice.clinic
-    doctor = task.doctor(visit.appointment.doctor_id)
+    doctor = with_doctor(conn, task.practice, visit.appointment.doctor_id).doctor(visit.appointment.doctor_id)
     assert doctor is not None  # a foreign key says so
     return Letter(
         template=template,  # type: ignore[arg-type]

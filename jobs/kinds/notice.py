@@ -17,7 +17,7 @@ from db import outbox, people, sending, visits
 from db.addresses import Contact
 from db.visits import Visit
 from jobs.kinds.message import NOT_SENT, send
-from jobs.steps import Act, PutOff, Step, Task, dropped
+from jobs.steps import Act, PutOff, Step, Task, dropped, with_doctor
 
 FITTING = {
     "booked": frozenset({"scheduled", "confirmed"}),
@@ -40,6 +40,7 @@ def notice(conn: Connection, task: Task) -> Step:
         return PutOff(loud, "quiet hours")
     contact = people.contact_for(conn, visit.patient.id)
     if contact is None:
+        undelivered.untold(conn, task.now, visit)
         return _drop(conn, task, "no number to write to")
     return _act(conn, task, event, visit, contact)
 
@@ -61,7 +62,8 @@ def _drop(conn: Connection, task: Task, reason: str) -> Step:
 def _act(conn: Connection, task: Task, event: Event, visit: Visit, contact: Contact) -> Act:
     clinic = task.practice.clinic
     language = contact.language or visits.language(conn, visit.patient.id) or clinic.languages[0]
-    words = notices.notice(task.practice, event, visit.appointment, language=language, channel=contact.channel)
+    house = with_doctor(conn, task.practice, visit.appointment.doctor_id)
+    words = notices.notice(house, event, visit.appointment, language=language, channel=contact.channel)
     name = cast(ChannelName, contact.channel)
     message_id = sending.write(
         conn,

@@ -19,7 +19,7 @@ from db.addresses import Contact
 from db.outbox import Claimed
 from db.visits import Visit
 from jobs.kinds.message import NOT_SENT, send
-from jobs.steps import Act, Over, PutOff, Step, Task, dropped
+from jobs.steps import Act, Over, PutOff, Step, Task, dropped, with_doctor
 
 TO_COME: frozenset[Status] = frozenset({"scheduled", "confirmed"})
 TOGETHER = timedelta(hours=3)
@@ -116,8 +116,11 @@ def _write(
 ) -> int:
     clinic = task.practice.clinic
     language = contact.language or visits.language(conn, together[0].patient.id) or clinic.languages[0]
+    house = task.practice
+    for one in together:
+        house = with_doctor(conn, house, one.appointment.doctor_id)
     words = notices.reminder(
-        task.practice,
+        house,
         [(one.patient, one.appointment) for one in together],
         now=task.moment,
         language=language,

@@ -61,6 +61,7 @@ def test_nobody_who_opted_out_gets_a_notice(later: Later) -> None:
     later.work()
     assert later.texts() == []
     assert later.row("notice").outcome == "no number to write to"
+    assert list(later.matters().values()) == ["undeliverable"], "neither text nor e-mail: somebody has to call"
 
 
 def test_the_name_of_a_sensitive_visit_is_in_no_text(later: Later) -> None:
@@ -69,6 +70,16 @@ def test_the_name_of_a_sensitive_visit_is_in_no_text(later: Later) -> None:
     later.at(VISIT - timedelta(days=1)).work()
     assert len(later.texts()) == 2
     assert not any("counsel" in text.lower() or "addiction" in text.lower() for text in later.texts())
+
+
+def test_the_visits_of_a_doctor_who_has_left_are_still_spoken_of(later: Later) -> None:
+    later.book(later.patient(email="maya@mail.example"))
+    later.sql("update doctors set active = false where name like '%Lee'; update clinic set version = version + 1")
+    later.work()
+    later.at(VISIT - timedelta(days=1)).work()
+    assert "with Dr. Lee" in later.texts()[0]
+    assert "with Dr. Ana Lee" in later.mails()[0]["Subject"]
+    assert len(later.google.live("lee@riverside.example")) == 1
 
 
 # -- messages
