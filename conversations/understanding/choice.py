@@ -152,7 +152,7 @@ def _by_doctor(signals: Signals, context: Context) -> set[int] | None:
         return None
     specialty = {doctor.name: doctor.specialty for doctor in context.vocabulary.doctors}
     vocabulary = Vocabulary(tuple(DoctorWords(at, name, specialty.get(name, "")) for at, name in enumerate(names)))
-    named = read_doctors(signals, vocabulary, None)
+    named = read_doctors(signals, vocabulary)
     if not named.all_wanted and not named.excluded:
         return None
     wanted = {names[at] for at in named.all_wanted} or {

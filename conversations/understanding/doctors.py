@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -73,15 +74,16 @@ class _Index:
     specialties: dict[str, tuple[int, ...]]
 
 
-def read_doctors(signals: Signals, vocabulary: Vocabulary, taken: tuple[int, int] | None) -> DoctorsNamed:
-    """`taken` is the stretch of characters that is the patient's own name, and so no doctor's."""
+def read_doctors(signals: Signals, vocabulary: Vocabulary, taken: Sequence[tuple[int, int]] = ()) -> DoctorsNamed:
+    """`taken` are the stretches of characters that name patients, and so no doctor."""
     if not vocabulary.doctors:
         return DoctorsNamed()
     message, index = signals.message, _indexed(vocabulary.doctors)
     wanted: dict[int, Word] = {}
     excluded: dict[int, Word] = {}
     for at, word in enumerate(message.words):
-        if taken and taken[0] <= word.start < taken[1]:
+        titled = at > 0 and message.words[at - 1].text in _TITLES
+        if not titled and any(start <= word.start < end for start, end in taken):
             continue
         for doctor in _named_at(message, at, index) or _practising_at(message, at, index):
             (excluded if _unwanted(message.words, at) else wanted).setdefault(doctor, word)
@@ -127,14 +129,24 @@ def _named_at(message: Message, at: int, index: _Index) -> list[int]:
     titled = at > 0 and message.words[at - 1].text in _TITLES
     written = plain(message.text[word.start : word.end]).removesuffix("'s").strip("'")
     if exact := index.exact.get(written):
-        return _fuller(message, at, exact, index) if titled or written not in _WORDS or _leads(message, at) else []
+        found = _fuller(message, at, exact, index)
+        plainly = written not in _WORDS and _is_family_name(message, at, found, index)
+        return found if titled or plainly or _leads(message, at) else []
     if written in _WORDS:
         return []
-    near = [who for who, parts in index.names if any(_like(written, part, titled) for part in parts)]
+    near = [
+        who for who, parts in index.names if any(_like(written, part, titled) for part in parts[: 9 if titled else 1])
+    ]
     if near or not titled:
         return near
     sound = _sound(written)
     return [who for who, parts in index.names if parts and parts[0][0] == written[0] and _sound(parts[0]) == sound]
+
+
+def _is_family_name(message: Message, at: int, found: list[int], index: _Index) -> bool:
+    """A first name alone may be anybody's; the family name, or both, is the doctor's."""
+    near = {word.text for word in message.words[max(0, at - 2) : at + 3]}
+    return any(parts[0] in near for who, parts in index.names if who in found)
 
 
 def _fuller(message: Message, at: int, found: tuple[int, ...], index: _Index) -> list[int]:

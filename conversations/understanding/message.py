@@ -125,7 +125,7 @@ def _undoubled(word: str) -> Iterator[str]:
         yield _RUN.sub(r"\1\1", word)
         yield _RUN.sub(r"\1", word)
         yield _DOUBLE.sub(r"\1", _RUN.sub(r"\1", word))
-    elif len(word) <= 6 and _DOUBLE.search(word[-2:]):
+    elif 4 <= len(word) <= 6 and _DOUBLE.search(word[-2:]):
         yield word[:-1]
 
 

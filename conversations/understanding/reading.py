@@ -20,9 +20,13 @@ from conversations.understanding.model import Answer, Context, Understanding, Wi
 from conversations.understanding.names import Named, read_name
 from conversations.understanding.people import read_answers_by_person, read_people, read_whom
 from conversations.understanding.signals import Signals, read_signals
+from conversations.understanding.tables import KNOWN
 from conversations.understanding.visits import read_visit_type
 from conversations.understanding.when import WhenReading
 from conversations.understanding.when import read as read_when
+
+# They tell how, not what: nobody who says them wants anything more.
+_WITHOUT_A_WISH = ("soonest", "any_time", "any_doctor", "everyone", "none_of_these", "skip")
 
 
 def understand(text: str, context: Context) -> Understanding:
@@ -35,18 +39,19 @@ def understand(text: str, context: Context) -> Understanding:
     name = read_name(signals, context, (email.start, email.end) if email else None)
     when = _read_when(signals, context, email) if birth is None else WhenReading()
     name, when = _apart(name, when)
-    doctors = read_doctors(signals, context.vocabulary, (name.start, name.end) if name else None)
+    people = read_people(message, context)
+    patients = [(one.start, one.end) for one in (name, *people.values()) if one is not None]
+    doctors = read_doctors(signals, context.vocabulary, patients)
     kind = read_visit_type(message, context.vocabulary)
     told = read_answer(signals, _asked(context), _fit(when.windows, context))
     choice = read_choice(signals, context, told, when.windows)
-    people = read_people(message, context)
     by_person = read_answers_by_person(message, context, people)
     late = read_lateness(signals)
     told = _settled(told, by_person)
-    names_a_thing = bool(when.windows or doctors.all_wanted or kind or name or email or birth or choice is not None)
-    intent = read_intent(
-        signals, context, told, names_a_thing or bool(people) or late is not None, bool(kind or doctors.wanted)
-    )
+    whom = read_whom(signals)
+    pieces = (when.windows, doctors.all_wanted, doctors.excluded, kind, name, email, birth, people, whom)
+    names_a_thing = any(pieces) or choice is not None or late is not None or signals.has(*_WITHOUT_A_WISH)
+    intent = read_intent(signals, context, told, names_a_thing, bool(kind or doctors.wanted))
     return Understanding(
         intent=intent,
         answer=told.answer,
@@ -63,7 +68,7 @@ def understand(text: str, context: Context) -> Understanding:
         email=email.address if email else None,
         birthdate=birth.day if birth else None,
         skip=_skips(signals, context, told),
-        whom=read_whom(signals),
+        whom=whom,
         answers_by_person=by_person,
         people=tuple(person for person in context.people if person in people),
         everyone=signals.has("everyone"),
@@ -159,7 +164,10 @@ def _confidence(signals: Signals, told: Told, when: WhenReading, read_anything: 
     if not words or not read_anything:
         return 0.2 if words else 0.0
     mended = sum(not word.sure for word in words)
+    strange = sum(word.text not in KNOWN and word.text.isalpha() for word in words)
     value = (when.confidence if when.windows else 1.0) - 0.04 * min(mended, 4)
+    if len(words) >= 5 and strange > 0.7 * len(words):
+        value = min(value, 0.5)
     if told.answer == "unsure":
         value = min(value, 0.6)
     if signals.has("takeback"):

@@ -12,6 +12,8 @@ PHRASES = {
         need to be seen | is/are there .. <visit> | put me down | i would like .. to see | see doctor
         i/we <want> to <booking> | i/we <want> to have/get/take/come/go/do | i/we <want> it/one/that
         i/we would like the/a/one | i/we <want> the appointment/slot/time/visit
+        <can> my/our/he/she/they .. come/see/get | <can> .. come in/on/at/by/today/tomorrow/this/next
+        <can> .. come $
     """,
     "cancel": """
         <cancel> <my> | <cancel> .. <visit> | <cancel> it/that/this/them/everything/all/him/her/me/us
