@@ -37,6 +37,7 @@ _ELSEWHERE = (
     "undo",
 )
 _ADJECTIVE = re.compile(r"(ous|ful|ible|able|less|tion|ness|...ing|...ive)$")
+_JOINING = frozenset(("and", "y", "my", "mi", "email", "correo"))
 _CAPITAL = re.compile(r"(^|[-'’])(\w)")
 
 
@@ -138,6 +139,13 @@ def _bare(signals: Signals, written: tuple[Token, ...]) -> Named | None:
     tokens = tokens[
         : next((at for at, token in enumerate(tokens) if token.text in ",;\n(@" or token.kind == "number"), None)
     ]
+    end = next((at for at, token in enumerate(tokens) if token.plain in _JOINING), None)
+    if (
+        end
+        and len(tokens) > end + 1
+        and all(token.text[:1].isupper() or token.plain not in KNOWN for token in tokens[:end])
+    ):
+        tokens = tokens[:end]  # "Maya Chen and my e-mail is…"
     words = [token for token in tokens if token.kind == "word"]
     if not 0 < len(words) <= LONGEST or any(token.plain in _NOT for token in words):
         return None

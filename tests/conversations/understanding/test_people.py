@@ -19,7 +19,7 @@ NAMES = [
     ("this is an emergency", None, None), ("im pregnant", None, None), ("its urgent", None, None), ("i'm sick", "name", None), ("what?", "name", None),
     ("tomorrow at 3", "name", None), ("soy alérgica", None, None), ("it is really bad", None, None), ("cancel", "name", None), ("i am so tired", None, None),
     ("why do you need it", "name", None), ("maya chen maya@mail.example", "name", "Maya Chen"), ("hola soy pedro gómez", "name", "Pedro Gómez"),
-    ("Maya Chen, thanks", "name", "Maya Chen"), ("sure, it's Maya Chen", "name", "Maya Chen"), ("12345", "name", None), ("Thursday", "name", None), ("April May", "name", "April May"), ("it's ridiculous", "name", None), ("can I come in thursday", "name", None),
+    ("Maya Chen, thanks", "name", "Maya Chen"), ("sure, it's Maya Chen", "name", "Maya Chen"), ("12345", "name", None), ("Thursday", "name", None), ("April May", "name", "April May"), ("Maya Chen and my email is maya@mail.example", "name", "Maya Chen"), ("it's ridiculous", "name", None), ("can I come in thursday", "name", None),
 ]  # fmt: skip
 EMAILS = [
     ("maya.chen@mail.example", "maya.chen@mail.example"), ("maya.chen@Mail.Example.", "maya.chen@mail.example"),
