@@ -103,8 +103,8 @@ def test_a_taken_time_is_a_conflict(api: Api) -> None:
         ({"status": "confirmed"}, "invalid", "#/status"),
     ],
 )
-def test_what_cannot_be_booked(api: Api, change: dict[str, Any], slug: str, place: str) -> None:
-    answer = api.post("/appointments", wish(api, **change))
+def test_what_cannot_be_booked(shared: Api, change: dict[str, Any], slug: str, place: str) -> None:
+    answer = shared.post("/appointments", wish(shared, **change))
 
     assert problem(answer) == (422, slug)
     assert place in places(answer)
@@ -195,10 +195,10 @@ def test_cancels_without_a_body(api: Api) -> None:
     assert answer.get_json()["status"] == "cancelled"
 
 
-def test_an_unknown_visit_is_not_found(api: Api) -> None:
-    assert problem(api.get("/appointments/999")) == (404, "not-found")
-    assert problem(api.patch("/appointments/999", {"status": "confirmed"})) == (404, "not-found")
-    assert problem(api.post("/appointments/999/cancel", {})) == (404, "not-found")
+def test_an_unknown_visit_is_not_found(shared: Api) -> None:
+    assert problem(shared.get("/appointments/999")) == (404, "not-found")
+    assert problem(shared.patch("/appointments/999", {"status": "confirmed"})) == (404, "not-found")
+    assert problem(shared.post("/appointments/999/cancel", {})) == (404, "not-found")
 
 
 def test_an_update_meant_for_what_is_past_is_refused(api: Api) -> None:

@@ -130,13 +130,13 @@ def test_takes_over_and_hands_back(api: Api) -> None:
     assert api.post(path + "/hand_back").status_code == 200
 
 
-def test_an_unknown_conversation_is_not_found(api: Api) -> None:
+def test_an_unknown_conversation_is_not_found(shared: Api) -> None:
     for answer in (
-        api.get("/conversations/999"),
-        api.get("/conversations/999/messages"),
-        api.post("/conversations/999/messages", {"text": "hello"}),
-        api.post("/conversations/999/take_over"),
-        api.post("/conversations/999/hand_back"),
+        shared.get("/conversations/999"),
+        shared.get("/conversations/999/messages"),
+        shared.post("/conversations/999/messages", {"text": "hello"}),
+        shared.post("/conversations/999/take_over"),
+        shared.post("/conversations/999/hand_back"),
     ):
         assert problem(answer) == (404, "not-found")
 
@@ -153,5 +153,5 @@ def test_a_stranger_speaks_for_nobody(api: Api) -> None:
     assert (told["patient_ids"], told["needs"]) == ([], [])
 
 
-def test_an_unspecified_key_sees_nothing(api: Api) -> None:
-    assert problem(Api(api.client, api.runtime, KEY[:-1]).get("/conversations")) == (401, "key-unknown")
+def test_an_unspecified_key_sees_nothing(shared: Api) -> None:
+    assert problem(Api(shared.client, shared.runtime, KEY[:-1]).get("/conversations")) == (401, "key-unknown")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.web.api.conftest import Api, problem
 
 
-def test_lists_the_doctors_in_the_clinic_s_order(api: Api) -> None:
-    answer = api.get("/doctors")
+def test_lists_the_doctors_in_the_clinic_s_order(shared: Api) -> None:
+    answer = shared.get("/doctors")
 
     assert answer.status_code == 200
     assert answer.mimetype == "application/json"
@@ -17,32 +17,32 @@ def test_lists_the_doctors_in_the_clinic_s_order(api: Api) -> None:
     assert told["next"] is None
 
 
-def test_tells_times_with_the_offset_of_the_clinic(api: Api) -> None:
-    created = api.get("/doctors").get_json()["items"][0]["created_at"]
+def test_tells_times_with_the_offset_of_the_clinic(shared: Api) -> None:
+    created = shared.get("/doctors").get_json()["items"][0]["created_at"]
 
     assert created[-6:] in ("-05:00", "-04:00")
 
 
-def test_turns_pages(api: Api) -> None:
-    first = api.get("/doctors?limit=1").get_json()
-    second = api.get(f"/doctors?limit=1&cursor={first['next']}").get_json()
+def test_turns_pages(shared: Api) -> None:
+    first = shared.get("/doctors?limit=1").get_json()
+    second = shared.get(f"/doctors?limit=1&cursor={first['next']}").get_json()
 
     assert [each["name"] for each in first["items"] + second["items"]] == ["Dr. Ana Lee", "Dr. Sam Park"]
     assert second["next"] is None
 
 
-def test_reads_one_doctor(api: Api) -> None:
-    listed = api.get("/doctors").get_json()["items"][1]
+def test_reads_one_doctor(shared: Api) -> None:
+    listed = shared.get("/doctors").get_json()["items"][1]
 
-    assert api.get(f"/doctors/{listed['doctor_id']}").get_json() == listed
-
-
-def test_an_unknown_doctor_is_not_found(api: Api) -> None:
-    assert problem(api.get("/doctors/999")) == (404, "not-found")
+    assert shared.get(f"/doctors/{listed['doctor_id']}").get_json() == listed
 
 
-def test_lists_the_kinds_of_visit(api: Api) -> None:
-    kinds = api.get("/visit_types").get_json()["items"]
+def test_an_unknown_doctor_is_not_found(shared: Api) -> None:
+    assert problem(shared.get("/doctors/999")) == (404, "not-found")
+
+
+def test_lists_the_kinds_of_visit(shared: Api) -> None:
+    kinds = shared.get("/visit_types").get_json()["items"]
 
     assert [(each["code"], each["minutes"]) for each in kinds] == [("checkup", 30), ("vaccine", 15)]
     assert kinds[0]["name"] == {"en": "Check-up", "es": "Chequeo"}

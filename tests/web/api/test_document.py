@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Page, expect
 
 from app import create_app
@@ -24,15 +23,15 @@ SOURCES = Path(__file__).parents[3] / "web" / "api"
 
 
 @pytest.fixture
-def document(api: Api) -> dict[str, Any]:
-    told: dict[str, Any] = api.client.get("/api/openapi.json").get_json()
+def document(shared: Api) -> dict[str, Any]:
+    told: dict[str, Any] = shared.client.get("/api/openapi.json").get_json()
     return told
 
 
-def test_every_rule_of_the_api_is_described(application: Flask, document: dict[str, Any]) -> None:
+def test_every_rule_of_the_api_is_described(shared: Api, document: dict[str, Any]) -> None:
     served_rules = {
         (method, re.sub(r"<(\w+)>", r"{\1}", rule.rule))
-        for rule in application.url_map.iter_rules()
+        for rule in shared.client.application.url_map.iter_rules()
         if rule.rule.startswith("/api/v1/")
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }

@@ -24,8 +24,11 @@ class Clock:
         return self.at
 
 
-def test_answers_tell_the_budget(api: Api) -> None:
-    answer = api.get("/doctors")
+def test_answers_tell_the_budget(runtime: Runtime) -> None:
+    app = Flask("tests")
+    app.register_blueprint(blueprint(runtime))
+
+    answer = Api(app.test_client(), runtime).get("/doctors")
 
     assert answer.headers["RateLimit-Policy"] == '"default";q=600;w=60'
     assert answer.headers["RateLimit"].startswith('"default";r=599;t=')

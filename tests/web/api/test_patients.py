@@ -80,10 +80,10 @@ def test_an_email_belongs_to_one_patient(api: Api) -> None:
         ("patient_id", 4),
     ],
 )
-def test_points_at_the_field_that_is_wrong(api: Api, field: str, value: object) -> None:
+def test_points_at_the_field_that_is_wrong(shared: Api, field: str, value: object) -> None:
     body = {"name": "Maya Chen", field: value}
 
-    answers = [api.post("/patients", body), api.patch(f"/patients/{api.patient()}", {field: value})]
+    answers = [shared.post("/patients", body), shared.patch(f"/patients/{shared.patient()}", {field: value})]
 
     assert {problem(answer) for answer in answers} == {(422, "invalid")}
     assert places(answers[0]) == places(answers[1]) == {f"#/{field}"}

@@ -95,8 +95,8 @@ def test_old_keys_are_deleted(api: Api) -> None:
 
 
 @pytest.mark.parametrize("key", ["", " ", "x" * 256, "tab\there", "a blank", "é"])
-def test_what_is_no_key(api: Api, key: str) -> None:
-    answer = api.post("/patients", {"name": "Maya Chen"}, Idempotency_Key=key)
+def test_what_is_no_key(shared: Api, key: str) -> None:
+    answer = shared.post("/patients", {"name": "Maya Chen"}, Idempotency_Key=key)
 
     assert problem(answer) == (422, "invalid")
     assert places(answer) == {"Idempotency-Key"}

@@ -18,8 +18,8 @@ def starts(api: Api, query: str) -> list[str]:
     return [each["appointment_date"] for each in api.get(f"/slots?{query}").get_json()["items"]]
 
 
-def test_lists_a_doctor_s_open_times(api: Api) -> None:
-    told = api.get(f"/slots?doctor_id=1&visit_type=checkup&{TUESDAY}").get_json()
+def test_lists_a_doctor_s_open_times(shared: Api) -> None:
+    told = shared.get(f"/slots?doctor_id=1&visit_type=checkup&{TUESDAY}").get_json()
 
     assert len(told["items"]) == 16
     assert told["items"][0] == {
@@ -46,12 +46,12 @@ def test_what_is_taken_or_blocked_is_not_open(api: Api) -> None:
     assert starts(api, f"doctor_id=1&visit_type=checkup&{TUESDAY}") == ["2026-12-01T09:00:00-05:00"]
 
 
-def test_pages_follow_each_other_without_a_gap(api: Api) -> None:
-    whole = api.get(f"/slots?{TUESDAY}&limit=200").get_json()["items"]
+def test_pages_follow_each_other_without_a_gap(shared: Api) -> None:
+    whole = shared.get(f"/slots?{TUESDAY}&limit=200").get_json()["items"]
 
     seen, cursor = [], ""
     while cursor is not None:
-        page = api.get(f"/slots?{TUESDAY}&limit=7{cursor and f'&cursor={cursor}'}").get_json()
+        page = shared.get(f"/slots?{TUESDAY}&limit=7{cursor and f'&cursor={cursor}'}").get_json()
         assert len(page["items"]) <= 7
         seen += page["items"]
         cursor = page["next"]
@@ -64,18 +64,18 @@ def test_pages_follow_each_other_without_a_gap(api: Api) -> None:
     }
 
 
-def test_without_a_span_the_next_seven_days(api: Api) -> None:
-    found = starts(api, "doctor_id=1&visit_type=checkup&limit=200")
+def test_without_a_span_the_next_seven_days(shared: Api) -> None:
+    found = starts(shared, "doctor_id=1&visit_type=checkup&limit=200")
 
     assert found[0] == "2026-11-23T10:00:00-05:00"  # an hour's notice from 9 o'clock
     assert found[-1] < "2026-11-30T09:00:00-05:00"
 
 
-def test_another_offset_is_the_same_time(api: Api) -> None:
+def test_another_offset_is_the_same_time(shared: Api) -> None:
     query = "doctor_id=1&visit_type=checkup&from=2026-12-01T14:00:00Z&to="
 
     for end in (quote("2026-12-01T16:00:00+01:00"), "2026-12-01T16:00:00+01:00"):  # a forgotten escape is understood
-        assert starts(api, query + end) == ["2026-12-01T09:00:00-05:00", "2026-12-01T09:30:00-05:00"]
+        assert starts(shared, query + end) == ["2026-12-01T09:00:00-05:00", "2026-12-01T09:30:00-05:00"]
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,8 @@ def test_another_offset_is_the_same_time(api: Api) -> None:
         ("start=2026-12-01T00:00:00Z", "invalid", "start"),
     ],
 )
-def test_points_at_the_parameter_that_is_wrong(api: Api, query: str, slug: str, place: str) -> None:
-    answer = api.get(f"/slots?{query}")
+def test_points_at_the_parameter_that_is_wrong(shared: Api, query: str, slug: str, place: str) -> None:
+    answer = shared.get(f"/slots?{query}")
 
     assert problem(answer) == (422, slug)
     assert places(answer) == {place}

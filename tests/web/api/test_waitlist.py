@@ -75,8 +75,8 @@ def test_a_visit_may_be_given_up_for_an_earlier_one(api: Api) -> None:
         ({"status": "taken"}, "invalid", "#/status"),
     ],
 )
-def test_a_wish_that_cannot_come_true(api: Api, change: dict[str, Any], slug: str, place: str) -> None:
-    answer = api.post("/waitlist", wish(api, **change))
+def test_a_wish_that_cannot_come_true(shared: Api, change: dict[str, Any], slug: str, place: str) -> None:
+    answer = shared.post("/waitlist", wish(shared, **change))
 
     assert problem(answer) == (422, slug)
     assert places(answer) == {place}
@@ -97,6 +97,6 @@ def test_filters_and_turns_pages(api: Api) -> None:
     assert found(f"limit=2&cursor={page['next']}") == [third]
 
 
-def test_an_unknown_place_is_not_found(api: Api) -> None:
-    assert problem(api.get("/waitlist/999")) == (404, "not-found")
-    assert problem(api.post("/waitlist/999/leave")) == (404, "not-found")
+def test_an_unknown_place_is_not_found(shared: Api) -> None:
+    assert problem(shared.get("/waitlist/999")) == (404, "not-found")
+    assert problem(shared.post("/waitlist/999/leave")) == (404, "not-found")
