@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.runtime import Runtime
+from db.practice import NotSeededError
 from jobs import clock, relay
 from web import health, security
 
@@ -46,6 +47,7 @@ def create_app(runtime: Runtime) -> Flask:
             app.register_blueprint(import_module(name).blueprint(runtime))
     for absent in (OperationalError, PoolTimeout):
         app.register_error_handler(absent, _database_away)
+    app.register_error_handler(NotSeededError, _not_seeded)
     return app
 
 
@@ -53,6 +55,11 @@ def _connect(runtime: Runtime) -> None:
     """Doors may not know the jobs; what they need of them is handed over here."""
     runtime.wake = lambda ids: relay.wake(runtime, ids)
     runtime.run_due = lambda at: clock.run_once(runtime, at)
+
+
+def _not_seeded(error: Exception) -> ResponseReturnValue:
+    """503: the message is sent again by its provider once there is a clinic to answer it."""
+    return Response(f"{error}\n", 503, {"Retry-After": "60"}, mimetype="text/plain")
 
 
 def _database_away(_: Exception) -> ResponseReturnValue:
