@@ -69,7 +69,7 @@ _REAL_WORDS = frozenset(
     )
 )
 _MENDED = ("wd", "mon", "rel", "part", "tonight")
-_SHARED = ("wd", "mon", "rel", "part", "tonight", "noon", "midnight", "next")
+_SHARED = ("wd", "mon", "rel", "part", "tonight", "noon", "midnight", "next", "never")
 
 
 def _table(code: str) -> dict[str, Any]:

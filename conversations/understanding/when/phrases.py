@@ -102,6 +102,7 @@ _SOMETIMES = {
     "hm": _asked_or_alone,
     "now": _asked_or_short,
     "orhour": _true,
+    "ratherhour": _true,
     "surenow": _true,
     "weakdom": _true,
 }

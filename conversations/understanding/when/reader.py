@@ -54,7 +54,7 @@ def read(text: str, tokens: tuple[Token, ...], context: Context) -> WhenReading:
             if other is not lexicon and (
                 len(words) <= 3 or (not lexicon.marks.isdisjoint(plains) and not other.marks.isdisjoint(plains))
             ):
-                reading = _read(text, words, _here(context, other))
+                reading = _read(text, words, _here(context, other), first=False)
     return reading
 
 
@@ -75,9 +75,9 @@ def _here(context: Context, lexicon: Lexicon) -> Here:
     )
 
 
-def _read(text: str, words: list[Token], here: Here) -> WhenReading:
+def _read(text: str, words: list[Token], here: Here, first: bool = True) -> WhenReading:
     pieces = _retargeted(list(pieces_of(text, words, here)), words)
-    bare = here.expecting == "when" and len(words) <= _FEW
+    bare = first and here.expecting == "when" and len(words) <= _FEW
     if not any(piece.category not in _GLUE for piece in pieces) and not bare and len(words) > _TINY:
         return WhenReading()
     ending = compose(pieces, len(words), here)

@@ -13,7 +13,7 @@ from conversations.understanding.when.phrases import QUIET
 from conversations.understanding.when.rules.common import as_when, hour_of, refined
 from conversations.understanding.when.rules.meeting import same_day
 from conversations.understanding.when.rules.weeks import named_month
-from conversations.understanding.when.values import Day, Days, Moments, Num, Pair, Span, When
+from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Span, When
 
 _WEEK = 7
 _NEAR = 6  # words between "my appointment" and the day that tells which
@@ -74,6 +74,9 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
     if category == "orhour":
         _or_hour(piece, talk)
         return
+    if category == "ratherhour":
+        _rather_hour(piece, talk, here)
+        return
     if category in _LINKS:
         _LINKS[category](piece, talk)
         return
@@ -111,6 +114,16 @@ def _or_hour(piece: Piece, talk: Talk) -> None:
     if last and isinstance(last.value, When) and last.value.tod and last.pieces[-1].end == piece.start:
         talk.wishes.append(Wish(replace(last.value, tod=piece.value), [piece], alternative=True, had=last.had))
     elif piece.value.minute:
+        talk.wishes.append(Wish(When(tod=piece.value), [piece]))
+
+
+def _rather_hour(piece: Piece, talk: Talk, here: Here) -> None:
+    """Tuesday at 3, no, make it 4: another hour in the place of the one said or talked about."""
+    last = talk.wishes[-1] if talk.wishes else None
+    if last and isinstance(last.value, When) and isinstance(last.value.tod, Clock):
+        last.value = replace(last.value, tod=piece.value)
+        last.pieces.append(piece)
+    elif here.about is not None:
         talk.wishes.append(Wish(When(tod=piece.value), [piece]))
 
 
@@ -326,10 +339,24 @@ def _named_again(first: Day | Days | None, second: Day | Days | None, here: Here
     )
 
 
+def _narrowed(wide: Day | Days | None, day: Day | Days | None) -> Day | None:
+    """next week, preferably Tuesday; next month, the 5th."""
+    if not isinstance(wide, Days) or not isinstance(day, Day) or day.inside or day.on or day.which or day.month:
+        return None
+    if wide.grain == "week" and day.weekday is not None and not day.dom:
+        return replace(day, inside=(wide.start, wide.end))
+    if wide.grain == "month" and day.dom is not None:
+        return replace(day, month=wide.start.month, year=wide.start.year)
+    return None
+
+
 def meet(first: When, second: When) -> When | None:
     """One When out of two that do not contradict each other."""
     day = first.day or second.day
-    if first.day is not None and second.day is not None:
+    narrowed = _narrowed(first.day, second.day) or _narrowed(second.day, first.day)
+    if narrowed is not None:
+        day = narrowed
+    elif first.day is not None and second.day is not None:
         day = (
             first.day
             if first.day == second.day
@@ -392,6 +419,8 @@ def _share(wishes: list[Wish]) -> None:
             assert isinstance(one.value, When)
             one.value = replace(one.value, tod=last.value.tod)
     for one, last in pairwise(wishes):
+        if last.alternative and isinstance(one.value, When) and isinstance(last.value, When) and one.value.day is None:
+            one.value = replace(one.value, day=last.value.day)
         if last.alternative and one.time_first and _can_take(last) and isinstance(one.value, When):
             assert isinstance(last.value, When)
             last.value = replace(last.value, tod=one.value.tod)

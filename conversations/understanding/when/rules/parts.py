@@ -12,7 +12,13 @@ from conversations.understanding.when.values import Clock, Day, Num, Part, Span,
 _NOON = 12
 
 
-@rule("num hm hclock minclock", "part")
+@rule("num hm hclock", "apart")
+def hour_at_part(time: Num | Clock, part: Part, here: Here) -> Made | None:
+    """11 at night; "one at night" may be any visit."""
+    return None if is_one(time) else hour_in_part(time, part, here)
+
+
+@rule("num hm hclock", "part")
 def hour_in_part(time: Num | Clock, part: Part, _: Here) -> Made | None:
     """3 in the morning, 8 40 morning."""
     clock = clock_of(time)
@@ -145,6 +151,25 @@ def either_clock(time: Num | Clock, other: Clock, _: Here) -> Made | None:
 def at_either(_: str, both: tuple[Clock, Clock], __: Here) -> Made:
     """at 3 or 4pm."""
     return Made("either", both, 0.1)
+
+
+@rule("around", "wishclock")
+def around_wish(_: str, clock: Clock, __: Here) -> Made:
+    """around 3 would suit me."""
+    return Made("clock", replace(clock, about=True), 0.5)
+
+
+@rule("at", "wishclock")
+def at_wish(_: str, clock: Clock, __: Here) -> Made:
+    """at 3 would suit me."""
+    return Made("clock", clock, 0.5)
+
+
+@rule("correct", "num hm")
+def rather_hour(_: str, time: Num | Clock, __: Here) -> Made | None:
+    """… make it 4."""
+    clock = None if is_one(time) else clock_of(time)
+    return Made("ratherhour", clock, 0.1) if clock else None
 
 
 @rule("num", "works")

@@ -56,6 +56,13 @@ def the_unit(the: str, unit: str, here: Here) -> Made | None:
     )
 
 
+@rule("of de", "unit")
+def of_this(_: str, unit: str, here: Here) -> Made | None:
+    """… del mes."""
+    made = stretch(unit, 0, here) if unit in ("week", "month") else None
+    return Made("ofdays", made.value, 0.0) if made else None
+
+
 def stretch(unit: str, step: int, here: Here, worth: float = 1.0) -> Made | None:
     """The week, weekend, month or day that lies `step` ahead of the one that is."""
     monday = calendar.monday(here.today)
