@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from conversations.understanding.when.chart import Here
 from conversations.understanding.when.resolve import days_of
-from conversations.understanding.when.sentence import Wish
+from conversations.understanding.when.talk import Wish
 from conversations.understanding.when.values import Clock, Days, Part, Span, When
 
 _WEEK = 7

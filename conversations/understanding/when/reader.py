@@ -17,7 +17,8 @@ from conversations.understanding.when.phrases import phrases
 from conversations.understanding.when.reading import WhenReading
 from conversations.understanding.when.resolve import candidates, is_open, stretches, window
 from conversations.understanding.when.rules.common import DAY, hour_of
-from conversations.understanding.when.sentence import Wish, put_together
+from conversations.understanding.when.sentence import put_together
+from conversations.understanding.when.talk import Wish
 from conversations.understanding.when.values import Clock, Day, Moments, Num, When, named
 
 __all__ = ["read", "rules"]

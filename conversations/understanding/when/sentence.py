@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
@@ -13,44 +13,11 @@ from conversations.understanding.when.phrases import QUIET
 from conversations.understanding.when.rules.common import as_when, hour_of, refined
 from conversations.understanding.when.rules.meeting import same_day
 from conversations.understanding.when.rules.weeks import named_month
+from conversations.understanding.when.talk import LINKS, Talk, Wish, not_before
 from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Span, When
 
 _WEEK = 7
 _NEAR = 6  # words between "my appointment" and the day that tells which
-
-
-@dataclass(slots=True)
-class Wish:
-    """One window in the making, and how it stands to the others."""
-
-    value: When | Moments
-    pieces: list[Piece]
-    alternative: bool = False  # said after "or"
-    had: bool = False  # tells the visit the patient has
-    excluded: bool = False
-    mentioned: bool = False  # past, or about something else than a visit
-    rejected: bool = False  # "I can't do Monday"
-    time_first: bool = False
-
-
-@dataclass(slots=True)
-class Talk:
-    """What the phrases so far amount to."""
-
-    wishes: list[Wish]
-    sentences: list[int]
-    day_ends: frozenset[int]
-    link: str | None = None
-    excluded_at: int = -1
-    dropped_at: int = -1
-    had_until: int = -1
-    busy_until: int = -1
-    mention_until: int = -1
-    busy_sentence: int = -1
-    mention_sentence: int = -1
-    onset: bool = False
-    moving: bool = False
-    corrected: bool = False
 
 
 def put_together(found: list[Piece], sentences: list[int], day_ends: frozenset[int], here: Here) -> list[Wish]:
@@ -77,8 +44,8 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
     if category == "ratherhour":
         _rather_hour(piece, talk, here)
         return
-    if category in _LINKS:
-        _LINKS[category](piece, talk)
+    if category in LINKS:
+        LINKS[category](piece, talk)
         return
     value = None if category in QUIET else said(piece, here)
     if value is None:
@@ -98,7 +65,7 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
     )
     if wish.rejected:
         talk.busy_until = -1
-        wish.value = _not_before(wish.value)
+        wish.value = not_before(wish.value)
     if not _merged(wish, talk, here):
         wish.alternative = wish.alternative or _listed(piece, talk)
         _inherit(wish, talk)
@@ -194,106 +161,6 @@ _MEANINGS: dict[str, Callable[[Any, Here], When | Moments | None]] = {
     "direction": _soonest,
     "tonight": _soonest,
 }
-
-
-# -- links between phrases
-
-
-def _or(piece: Piece, talk: Talk) -> None:
-    talk.link = "or" if piece.category == "or" else talk.link or "and"
-
-
-def _except(piece: Piece, talk: Talk) -> None:
-    talk.excluded_at = piece.end
-
-
-def _instead(piece: Piece, talk: Talk) -> None:
-    talk.dropped_at = piece.end
-
-
-def _correct(_piece: Piece, talk: Talk) -> None:
-    talk.corrected = bool(talk.wishes)
-
-
-def _move(_piece: Piece, talk: Talk) -> None:
-    talk.moving = True
-
-
-def _target(piece: Piece, talk: Talk) -> None:
-    """move my Tuesday visit to …: what was said before tells the visit, what follows the wish."""
-    for wish in talk.wishes:
-        if talk.sentences[wish.pieces[0].start] == talk.sentences[piece.start]:
-            wish.had = True
-
-
-def _have(piece: Piece, talk: Talk) -> None:
-    talk.had_until = piece.end + _NEAR
-
-
-def _busy(piece: Piece, talk: Talk) -> None:
-    """can't do Monday; Monday doesn't work."""
-    sentence = talk.sentences[piece.start]
-    last = talk.wishes[-1] if talk.wishes else None
-    if (
-        last
-        and 0 <= piece.start - last.pieces[-1].end < _BUSY_NEAR
-        and talk.sentences[last.pieces[-1].start] == sentence
-    ):
-        last.rejected = True
-    else:
-        talk.busy_until, talk.busy_sentence = piece.end + _NEAR, sentence
-
-
-def _told(piece: Piece, talk: Talk) -> None:
-    """in March I had …: what was, not what is wished."""
-    if talk.wishes and 0 <= piece.start - talk.wishes[-1].pieces[-1].end <= 1:
-        talk.wishes[-1].mentioned = True
-
-
-def _onset(_: Piece, talk: Talk) -> None:
-    """me duele desde el lunes: since Monday."""
-    talk.onset = True
-
-
-def _mention(piece: Piece, talk: Talk) -> None:
-    """I called at 5; are you open on Friday?"""
-    talk.mention_until, talk.mention_sentence = piece.end + _NEAR, talk.sentences[piece.start]
-
-
-_BUSY_NEAR = 3
-
-
-def _not_before(value: When | Moments) -> When | Moments:
-    """can't come until 4: after 4."""
-    if isinstance(value, When) and isinstance(value.tod, Span) and value.tod.start is None and value.tod.end:
-        return replace(value, tod=Span(start=value.tod.end))
-    return value
-
-
-def _nothing(piece: Piece, talk: Talk) -> None:
-    """A word that only matters inside a phrase."""
-
-
-_LINKS: dict[str, Callable[[Piece, Talk], None]] = {
-    "or": _or,
-    "and": _or,
-    "except": _except,
-    "instead": _instead,
-    "correct": _correct,
-    "move": _move,
-    "have": _have,
-    "target": _target,
-    "busy": _busy,
-    "mention": _mention,
-    "told": _told,
-    "onset": _onset,
-    "butok": _nothing,
-    "dash": _nothing,
-    "to": _nothing,
-}
-
-
-# -- joining
 
 
 def _merged(wish: Wish, talk: Talk, here: Here) -> bool:
