@@ -21,6 +21,8 @@ _ASKERS = frozenset(
 # How a time in the message fits the one asked about: it is that one, it is another, or nobody can tell.
 Fit = Literal["same", "other", "new"] | None
 
+MOST = 40  # yeses and noes that are weighed: a message of more is no answer
+
 _WISHES = ("cancel", "reschedule", "human", "book", "waitlist", "emergency", "stop")
 
 
@@ -56,7 +58,7 @@ def read_answer(signals: Signals, context: Context, fit: Fit) -> Told:
 
 
 def _count(signals: Signals) -> _Votes:
-    firm = [hit for label in _FIRM for hit in signals.of(label)]
+    firm = sorted((hit for label in _FIRM for hit in signals.of(label)), key=lambda hit: hit.first)[:MOST]
     longer = [*firm, *(hit for label in _SWALLOWING for hit in signals.of(label))]
     firm = [hit for hit in firm if not any(hit.within(other) for other in longer)]
     message = signals.message

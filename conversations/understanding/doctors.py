@@ -72,6 +72,7 @@ class _Index:
     names: tuple[tuple[int, tuple[str, ...]], ...]
     exact: dict[str, tuple[int, ...]]
     specialties: dict[str, tuple[int, ...]]
+    spoken: frozenset[str]  # all words of both
 
 
 def read_doctors(signals: Signals, vocabulary: Vocabulary, taken: Sequence[tuple[int, int]] = ()) -> DoctorsNamed:
@@ -82,6 +83,8 @@ def read_doctors(signals: Signals, vocabulary: Vocabulary, taken: Sequence[tuple
     wanted: dict[int, Word] = {}
     excluded: dict[int, Word] = {}
     for at, word in enumerate(message.words):
+        if word.sure and word.text in _WORDS and word.text not in index.spoken:
+            continue
         titled = at > 0 and message.words[at - 1].text in _TITLES
         if not titled and any(start <= word.start < end for start, end in taken):
             continue
@@ -103,7 +106,7 @@ def _indexed(doctors: tuple[DoctorWords, ...]) -> _Index:
     for doctor in doctors:
         for word in _callings(plain(doctor.specialty)):
             specialties[word] = (*specialties.get(word, ()), doctor.id)
-    return _Index(names, exact, specialties)
+    return _Index(names, exact, specialties, frozenset(exact) | frozenset(specialties))
 
 
 def _parts(doctor: DoctorWords) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from conversations.understanding.model import Context
@@ -14,14 +15,25 @@ from conversations.understanding.words.shape import patterns
 
 LONGEST = 5  # words of a name
 
+_Phrases = dict[str, list[list[str]]]
+
+
+def _by_first(phrases: Iterable[list[str]]) -> _Phrases:
+    """Phrases by their first word."""
+    found: _Phrases = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
 _PARTICLES = frozenset(
     ("de", "la", "del", "las", "los", "y", "da", "das", "dos", "van", "von", "der", "den", "bin", "ibn", "al")
 )
 _INNER = frozenset(("-", ".", "'", "’"))
 _NOT = frozenset(word for lexicon in LEXICONS for word in lexicon.not_names.split()) - _PARTICLES
 _WORDY = frozenset(word for lexicon in LEXICONS for word in lexicon.wordy_names.split())
-_BOLD = tuple(tuple(phrase) for lexicon in LEXICONS for phrase in patterns(lexicon.introductions))
-_SHY = tuple(tuple(phrase) for lexicon in LEXICONS for phrase in patterns(lexicon.shy_introductions))
+_BOLD = _by_first(phrase for lexicon in LEXICONS for phrase in patterns(lexicon.introductions))
+_SHY = _by_first(phrase for lexicon in LEXICONS for phrase in patterns(lexicon.shy_introductions))
 _ELSEWHERE = (
     "yes",
     "no",
@@ -67,15 +79,15 @@ def read_name(signals: Signals, context: Context, taken: tuple[int, int] | None 
     return _bare(signals, tokens) if asked else None
 
 
-def _ends_of(signals: Signals, phrases: tuple[tuple[str, ...], ...]) -> list[int]:
+def _ends_of(signals: Signals, phrases: _Phrases) -> list[int]:
     """Where, in characters, the phrases that stand in the message end; the longest at a place first."""
     words = signals.message.words
     texts = [word.text for word in words]
     found = [
         (at, at + len(phrase))
-        for at in range(len(words))
-        for phrase in phrases
-        if texts[at] == phrase[0] and tuple(texts[at : at + len(phrase)]) == phrase
+        for at, text in enumerate(texts)
+        for phrase in phrases.get(text, ())
+        if texts[at : at + len(phrase)] == phrase
     ]
     found.sort(key=lambda span: (span[0], -span[1]))
     return [words[last - 1].end for _, last in found]

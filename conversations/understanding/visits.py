@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +39,7 @@ class _Index:
     """Wordings without their gaps ("check up" and "checkup" are the same) -> visit types; and complaints that tell one type."""
 
     codes: dict[str, set[str]]
+    beginnings: frozenset[str]  # of the wordings
     longest: int  # words
     complaints: dict[str, str]
 
@@ -56,16 +58,26 @@ def read_visit_type(message: Message, vocabulary: Vocabulary) -> Kind | None:
         (token.plain.removesuffix("'s"), token.start, token.end) for token in message.tokens if token.kind != "mark"
     ]
     best: tuple[int, set[str], tuple[int, int]] = (0, set(), (0, 0))
-    for at in range(len(words)):
-        for run in range(1, index.longest + 1):
-            joined = "".join(word for word, _, _ in words[at : at + run])
-            if at + run <= len(words) and (codes := _codes(joined, index, typed=run == 1)) and len(joined) > best[0]:
-                best = (len(joined), codes, (words[at][1], words[at + run - 1][2]))
+    for at, (word, start, end) in enumerate(words):
+        for joined, last in _runs(words, at, index) if word in index.beginnings else ((word, end),):
+            if len(joined) > best[0] and (codes := _codes(joined, index, typed=joined is word)):
+                best = (len(joined), codes, (start, last))
     if best[1]:
         return Kind(best[1].copy().pop(), *best[2]) if len(best[1]) == 1 else None
     return next(
         (Kind(index.complaints[word], start, end) for word, start, end in words if word in index.complaints), None
     )
+
+
+def _runs(words: list[tuple[str, int, int]], at: int, index: _Index) -> Iterator[tuple[str, int]]:
+    """The words from `at` on, drawn together as long as some wording begins so, and where they end."""
+    joined = words[at][0]
+    yield joined, words[at][2]
+    for word, _, end in words[at + 1 : at + index.longest]:
+        if joined not in index.beginnings:
+            return
+        joined += word
+        yield joined, end
 
 
 @lru_cache(maxsize=64)
@@ -86,7 +98,8 @@ def _indexed(said: _Said) -> _Index:
     complaints = {
         word: next(iter(types)) for kind, types in members.items() if len(types) == 1 for word in _COMPLAINTS[kind]
     }
-    return _Index(codes, min(longest, 6), complaints)
+    beginnings = frozenset(wording[:end] for wording in codes for end in range(1, len(wording) + 1))
+    return _Index(codes, beginnings, min(longest, 6), complaints)
 
 
 def _codes(joined: str, index: _Index, *, typed: bool) -> set[str]:
