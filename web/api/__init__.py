@@ -12,7 +12,6 @@ from werkzeug.routing import Map, Rule
 
 from web.api import appointments, conversations, docs, doctors, openapi, patients, problems, serve, slots, waitlist
 from web.api.limits import PER_WINDOW, Limits, quick
-from web.api.practices import Practices
 from web.api.problems import Problem
 from web.api.route import Routes
 
@@ -33,7 +32,7 @@ ENDPOINTS = tuple(endpoint for group in GROUPS for endpoint in group.endpoints)
 def blueprint(runtime: Runtime, *, per_minute: int = PER_WINDOW) -> Blueprint:
     """Everything under /api. `per_minute`: how many requests a key may make."""
     made = Blueprint("api", __name__, url_prefix="/api")
-    door = serve.Door(runtime, Practices(), Limits(quick(runtime.settings.redis_url or ""), per_minute))
+    door = serve.Door(runtime, Limits(quick(runtime.settings.redis_url or ""), per_minute))
     for endpoint in ENDPOINTS:
         view = serve.view(endpoint, door)
         made.add_url_rule(f"/v1{endpoint.rule}", endpoint.name, view, methods=[endpoint.method])

@@ -15,12 +15,13 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
+from bot.reception import current_practice
+from db import practice
 from db.practice import NotSeededError
 from web.api import auth, etag, problems, read, repeats
 from web.api.auth import Caller
 from web.api.etag import Resource, Tags
 from web.api.limits import Limits
-from web.api.practices import Practices
 from web.api.problems import Problem
 from web.api.repeats import Repeat, Reply
 from web.api.route import Ask, Endpoint
@@ -39,7 +40,6 @@ class Door:
     """What every request of this process needs."""
 
     runtime: Runtime
-    practices: Practices
     limits: Limits
 
 
@@ -98,7 +98,8 @@ def _act(
         now = door.runtime.now()
         try:
             with door.runtime.engine.begin() as conn:
-                ask = Ask(conn, door.practices.current(conn), who, now, tags)
+                house = current_practice(door.runtime, conn, practice.version(conn))
+                ask = Ask(conn, house, who, now, tags)
                 reply = repeats.once(conn, repeat, now, partial(_reply, endpoint, ask, arguments))
             return reply, ask.wake
         except OperationalError as error:
