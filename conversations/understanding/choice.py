@@ -79,6 +79,8 @@ def _by_number(signals: Signals, table: _Table) -> int | None:
 def _number_at(signals: Signals, at: int) -> int | None:
     words = signals.message.words
     word = words[at]
+    if word.text not in ORDINALS and "#" not in word.keys and "<nth>" not in word.keys:
+        return None
     before = words[at - 1].text if at else ""
     after = words[at + 1].text if at + 1 < len(words) else ""
     if (negated(signals.message, at) and before not in _NUMBERING) or _in_a_clock(words, at):

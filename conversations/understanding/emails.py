@@ -10,6 +10,8 @@ from conversations.understanding.tables import KNOWN
 from conversations.understanding.tokens import Token
 from conversations.understanding.words import LEXICONS
 
+TRIES = 20  # "at"s of a message that are looked at
+
 _TYPED = re.compile(
     r"(?<![\w.+@-])([A-Za-z0-9][\w.+'-]{0,63})\s?@\s?((?:[A-Za-z0-9-]{1,63}(?:\.|\s\.\s|,(?=[a-z]{2,3}\b)))+[A-Za-z]{2,24})(?![\w@])"
 )
@@ -33,10 +35,8 @@ def read_email(text: str, tokens: tuple[Token, ...], context: Context) -> Addres
             local, domain = found[1].strip("."), re.sub(r"\s", "", found[2]).replace(",", ".")
             if local and ".." not in local + domain:
                 return Address(f"{local}@{domain.lower()}", found.start(), found.end())
-    for at, token in enumerate(tokens):
-        if (token.text == "@" or _SYMBOLS.get(token.plain) == "@") and (spoken := _spoken(tokens, at, context)):
-            return spoken
-    return None
+    signs = [at for at, token in enumerate(tokens) if token.text == "@" or _SYMBOLS.get(token.plain) == "@"]
+    return next((spoken for at in signs[:TRIES] if (spoken := _spoken(tokens, at, context))), None)
 
 
 def _spoken(tokens: tuple[Token, ...], at: int, context: Context) -> Address | None:

@@ -15,6 +15,7 @@ _RUN = re.compile(r"(.)\1{2,}")
 _DOUBLE = re.compile(r"(.)\1")
 _SENTENCE = frozenset(".!?;:\n…¿¡()")
 _NTH = frozenset(("st", "nd", "rd", "th", "do", "ro", "er", "ra", "da", "to", "ta", "o", "a"))
+MOST = 400  # words: real talk has no more in 1,600 characters
 COURTESY = "<courtesy>"
 NOT = "<not>"
 
@@ -62,7 +63,7 @@ def _words(text: str, tokens: tuple[Token, ...]) -> tuple[list[Word], set[int]]:
     asking: set[int] = set()
     sentence = part = last_end = 0
     at = 0
-    while at < len(tokens):
+    while at < len(tokens) and len(words) < MOST:
         token = tokens[at]
         if "\n" in text[last_end : token.start]:
             sentence, part = sentence + 1, part + 1

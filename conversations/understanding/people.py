@@ -53,11 +53,11 @@ def _self(words: tuple[Word, ...]) -> Whom | None:
 def read_people(message: Message, context: Context) -> dict[str, Word]:
     """Which of the phone's people are named, each with the word that names her."""
     found: dict[str, Word] = {}
-    for word in message.words:
+    firsts = {person: plain(person).split()[0] for person in context.people if person.split()}
+    for word in message.words if firsts else ():
         written = plain(message.text[word.start : word.end]).removesuffix("'s")
-        for person in context.people:
-            first = plain(person).split()[0] if person.split() else ""
-            if first and _is(written, first):
+        for person, first in firsts.items():
+            if _is(written, first):
                 found.setdefault(person, word)
     return found
 
@@ -65,7 +65,7 @@ def read_people(message: Message, context: Context) -> dict[str, Word]:
 def _is(word: str, name: str) -> bool:
     if word == name:
         return True
-    return len(name) > 4 and word not in KNOWN and word[:1] == name[0] and OSA.distance(word, name, score_cutoff=1) <= 1
+    return len(name) > 4 and word[:1] == name[0] and word not in KNOWN and OSA.distance(word, name, score_cutoff=1) <= 1
 
 
 def read_answers_by_person(message: Message, context: Context, people: dict[str, Word]) -> dict[str, Answer]:
