@@ -73,6 +73,7 @@ class PatientRow(Base):
             postgresql_where=text("email is not null"),
         ),
         Index("patients_phone_idx", "phone"),
+        Index("patients_merged_into_idx", "merged_into", postgresql_where=text("merged_into is not null")),
     )
     patient_id: Mapped[int] = _id()
     name: Mapped[str]
@@ -85,6 +86,7 @@ class PatientRow(Base):
     email_failed_at: Mapped[datetime | None]  # a permanent refusal of that address
     email_failure: Mapped[str | None]
     erased_at: Mapped[datetime | None]
+    merged_into: Mapped[int | None] = mapped_column(ForeignKey("patients.patient_id"))  # and is empty since
 
 
 class DoctorRow(Base):
@@ -222,6 +224,7 @@ class AppointmentRow(Base):
     confirmed_at: Mapped[datetime | None]
     cancelled_at: Mapped[datetime | None]
     cancelled_late: Mapped[bool] = mapped_column(server_default="false")
+    arrived_at: Mapped[datetime | None]  # she sits in the waiting room since
     note: Mapped[str | None]
 
 
@@ -239,6 +242,29 @@ class StaffRow(Base):
     created_at: Mapped[datetime] = _now()
     last_login_at: Mapped[datetime | None]
     session_epoch: Mapped[int] = mapped_column(server_default="0")  # grows at "log out everywhere"
+    totp_secret: Mapped[str | None]  # base32; without `totp_since` it was shown and not yet proven
+    totp_since: Mapped[datetime | None]
+    totp_step: Mapped[int] = mapped_column(server_default="0")  # of the last code that was taken: none counts twice
+
+
+class RecoveryCodeRow(Base):
+    """Opens an account once in the place of a code from the telephone; only its digest is kept."""
+
+    __tablename__ = "recovery_codes"
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.staff_id", ondelete="CASCADE"), primary_key=True)
+    code_hash: Mapped[str] = mapped_column(primary_key=True)
+    used_at: Mapped[datetime | None]
+
+
+class ResetTokenRow(Base):
+    """A link to a new password, under the digest of what it holds."""
+
+    __tablename__ = "reset_tokens"
+    __table_args__ = (Index("reset_tokens_staff_id_idx", "staff_id"),)
+    token_hash: Mapped[str] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.staff_id", ondelete="CASCADE"))
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
 
 
 class LoginAttemptRow(Base):
@@ -446,6 +472,20 @@ class HistoryRow(Base):
     before: Mapped[dict[str, Any] | None]
     after: Mapped[dict[str, Any] | None]
     why: Mapped[str | None]
+
+
+class AuditRow(Base):
+    """Which colleague saw or changed what. It outlives the account, and holds nobody's name, number or words."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index("audit_entity_idx", "entity", "entity_id", "at"),)
+    audit_id: Mapped[int] = _id()
+    at: Mapped[datetime]
+    staff_id: Mapped[int | None]
+    action: Mapped[str]  # viewed, exported, corrected, moved …
+    entity: Mapped[str]  # patient, appointment, conversation …
+    entity_id: Mapped[str]
+    detail: Mapped[str] = mapped_column(server_default="")
 
 
 class IdempotencyRow(Base):
