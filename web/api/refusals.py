@@ -21,6 +21,7 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
     Reason.ALREADY_CANCELLED: ("already-cancelled", "The visit is cancelled."),
     Reason.ALREADY_OVER: ("already-over", "The visit has begun or is over."),
     Reason.NOT_ALLOWED: ("status-not-allowed", "A visit of this status cannot become that."),
+    Reason.TOO_EARLY: ("too-early", "That cannot be known before the visit."),
 }
 ABOUT_TIME = (
     "slot-taken",
@@ -32,7 +33,7 @@ ABOUT_TIME = (
     "no-slot",
     "patient-busy",
 )
-ABOUT_STATUS = ("already-cancelled", "already-over", "status-not-allowed")
+ABOUT_STATUS = ("already-cancelled", "already-over", "status-not-allowed", "too-early")
 
 
 def refusal(reason: Reason, pointer: str | None = None) -> Problem:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from http import HTTPStatus
 
 from flask import Request
 from sqlalchemy import Connection
@@ -70,11 +71,16 @@ def once(conn: Connection, repeat: Repeat | None, now: datetime, act: Callable[[
 
 
 def _settled(conn: Connection, act: Callable[[], Reply]) -> Reply:
-    """The answer of `act`; a refusal undoes what it wrote and is an answer like any other."""
+    """The answer of `act`; a refusal undoes what it wrote and is an answer like any other.
+
+    Only where the caller must read again first (412), the key stays free for the request that follows.
+    """
     try:
         with conn.begin_nested():
             return act()
     except Problem as problem:
+        if problem.kind.status == HTTPStatus.PRECONDITION_FAILED:
+            raise
         return Reply(
             problem.kind.status,
             json.dumps(problem.document(), ensure_ascii=False),

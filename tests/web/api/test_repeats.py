@@ -72,6 +72,23 @@ def test_what_could_not_be_read_may_be_sent_again_with_the_same_key(api: Api) ->
     assert api.post("/patients", {"name": "Maya Chen"}, Idempotency_Key="one").status_code == 201
 
 
+def test_who_must_read_again_first_keeps_the_key(api: Api) -> None:
+    body = {
+        "patient_id": api.patient(),
+        "doctor_id": 1,
+        "visit_type": "checkup",
+        "appointment_date": TUESDAY.format(15, 0),
+    }
+    booked = api.post("/appointments", body)
+    path = f"/appointments/{booked.get_json()['appointment_id']}/cancel"
+
+    refused = api.post(path, {}, Idempotency_Key="one", If_Match='"old"')
+    done = api.post(path, {}, Idempotency_Key="one", If_Match=booked.headers["ETag"])
+
+    assert problem(refused) == (412, "changed-meanwhile")
+    assert (done.status_code, done.get_json()["status"]) == (200, "cancelled")
+
+
 def test_a_key_is_forgotten_after_a_day(api: Api) -> None:
     api.post("/patients", {"name": "Maya Chen"}, Idempotency_Key="one")
     with api.runtime.engine.begin() as conn:
