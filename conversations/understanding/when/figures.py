@@ -10,12 +10,13 @@ from typing import Any
 from conversations.understanding.tokens import Token
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Piece
-from conversations.understanding.when.values import Clock, Day, Days, Num, Span, When
+from conversations.understanding.when.values import Clock, Day, Days, Half, Num, Span, When
 
 Shaped = tuple[str, Any, float] | None  # category, value, worth
 
 _ENDS = r"(?![\d])"
 _WRITTEN = 4  # figures of a year
+_BASIC = 8  # figures of a date without marks: 20261201
 _LAST_CENTURY = 50  # 5/6/90 is a date of birth
 
 
@@ -86,7 +87,8 @@ def _clock(found: re.Match[str], _: Here) -> Shaped:
 def _clock_of(hour: int, minute: int, written: str) -> Shaped:
     if hour > 24 or minute > 59:
         return None
-    return "clock", Clock(hour, minute, "day" if hour > _HOURS_HALF or hour == 0 or written == "00" else None), 2
+    half: Half | None = "day" if hour > _HOURS_HALF or hour == 0 else None
+    return "clock", Clock(hour, minute, half, zero=written[0] == "0"), 2
 
 
 def _h_clock(found: re.Match[str], _: Here) -> Shaped:
@@ -173,6 +175,13 @@ def figures(text: str, words: list[Token], at: int, here: Here) -> Iterator[Piec
     """The pieces that the number at `at` begins, alone and with what follows."""
     word = words[at]
     digits = len(word.text)
+    if (
+        digits == _BASIC
+        and (day := calendar.on(int(word.text[:4]), int(word.text[4:6]), int(word.text[6:])))
+        and word.text[:2] == "20"
+    ):
+        yield Piece("md", at, at + 1, _date(day), 2.0)
+        return
     if digits > _WRITTEN:
         yield Piece("kill", at, at + 1, word.text, 1.0)
         return

@@ -9,7 +9,7 @@ from conversations.understanding.tokens import Token
 from conversations.understanding.when.chart import Here, Piece
 from conversations.understanding.when.figures import figures
 from conversations.understanding.when.meanings import meant, mended
-from conversations.understanding.when.values import Num
+from conversations.understanding.when.values import Clock, Num
 
 _TRANSPARENT = frozenset(",\"'“”„«»‘’`()[]*_;¿¡′")
 _MOST_WORDS = 400
@@ -60,6 +60,8 @@ def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
                     yield from meant(entry, at, here)
         if word.kind == "word":
             yield from _spelt(words, at, lexicon)
+            if plain.endswith("ish") and (hour := lexicon.ones.get(plain[:-3]) or lexicon.ones.get(plain[:-3] + "e")):
+                yield Piece("clock", at, at + 1, Clock(hour, about=True), 1.5)
 
 
 def _mended(plain: str, lexicon: Lexicon) -> str:

@@ -11,6 +11,7 @@ from conversations.understanding.when.values import Clock, Day, Days, Moments, P
 
 Stretch = tuple[datetime, datetime, Grain]  # naive, on the wall clock
 _HOUR = 60
+_EARLY = 120  # minutes before opening that 07:00 may be meant as it stands
 _NOON = 12 * 60
 _DAY = 24 * 60
 _MOST_WINDOWS = 14
@@ -39,6 +40,9 @@ def chosen(clock: Clock, here: Here, end: bool = False) -> int:
         outside = here.opens - minutes if minutes < here.opens else max(0, minutes - closes + 1)
         return outside, minutes
 
+    written = minutes_of(clock)
+    if clock.zero and clock.half is None and here.opens - written <= _EARLY:
+        return written
     return min(candidates(clock), key=off)
 
 

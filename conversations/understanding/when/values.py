@@ -28,6 +28,7 @@ class Clock:
     minute: int = 0
     half: Half | None = None
     about: bool = False
+    zero: bool = False  # written 07:00, as on a 24-hour clock
 
 
 @final

@@ -15,13 +15,13 @@ _NOON = 12
 _FIVES = 5
 
 
-@rule("num", "past")
+@rule("num", "pasthour")
 def minutes_past(minutes: Num, _: None, __: Here) -> Made | None:
     """15 past …"""
     return Made("minpast", minutes.n, 0.2) if 0 < minutes.n < _HOUR and minutes.digits < 3 else None
 
 
-@rule("length", "past")
+@rule("length", "pasthour")
 def length_past(length: Length, _: None, __: Here) -> Made | None:
     """36 minutes past …"""
     return Made("minpast", length.minutes, 0.2) if 0 < length.minutes < _HOUR and not length.days else None
