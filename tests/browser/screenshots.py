@@ -34,16 +34,18 @@ from jobs import deliver
 from tests.browser.conftest import EMAIL, PASSWORD, SAMPLE, SECRET
 from tests.chromium import FLAGS, installed
 from tests.web.scene import a_monday
+from web.simulator.phones import chat_of
 
-MAYA, LUIS, GRACE = "+12125550142", "+12125550161", "+12125550163"
+MAYA, NINA, LUIS, GRACE = "+12125550142", "+12125550162", "+12125550161", "+12125550163"
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 
 # Who says what, by channel and number; each is answered before the next.
 TALKS: Sequence[tuple[ChannelName, str, Sequence[str]]] = (
     ("sms", "+12125550164", ("hi, do you have anything on friday morning for a blood test?", "its Tom Webber", "skip", "the first one")),
-    ("sms", LUIS, ("Hola, necesito una cita con la dra. Morales", "Luis Ortega", "luis.ortega@mail.example", "1")),
+    ("sms", LUIS, ("Hola, necesito una cita con la dra. Morales", "Luis Ortega", "luis.ortega@mail.example", "1", "el miercoles por la tarde", "2")),
     ("sms", GRACE, ("my son Leo needs his vaccination this week", "Grace Okafor", "grace@mail.example")),
     ("sms", "+12125550165", ("can I talk to a person about my bill please",)),
+    ("telegram", chat_of(NINA), ("hello", "book a checkup on wednesday", "Nina Roth", "skip")),
     ("sms", MAYA, ("need a checkup next tuesday at 3", "its Maya Chen", "maya.chen@mail.example", "yes")),
 )  # fmt: skip
 
@@ -138,7 +140,7 @@ def take_pictures(browser: Browser, url: str, folder: Path) -> None:
     for size, (width, height) in SIZES.items():
         window = browser.new_context(viewport={"width": width, "height": height}, base_url=url, locale="en-US")
         page = window.new_page()
-        simulator(page, folder / f"simulator-{size}.png")
+        simulator(page, folder / f"simulator-{size}.png", [MAYA, NINA] if size == "desktop" else [MAYA])
         log_in(page)
         keep(page, folder / f"inbox-{size}.png")
         page.locator(".line", has_text="Luis Ortega").click()
@@ -156,11 +158,15 @@ def take_pictures(browser: Browser, url: str, folder: Path) -> None:
     window.close()
 
 
-def simulator(page: Page, path: Path) -> None:
-    page.goto(f"/simulator?phone=%2B{MAYA[1:]}")
+def simulator(page: Page, path: Path, numbers: Sequence[str]) -> None:
+    """The first phone shows its text messages, another one Telegram."""
+    page.goto("/simulator?" + "&".join(f"phone=%2B{number[1:]}" for number in numbers))
     page.locator(".visit", has_text="Maya Chen").wait_for()
+    for number in numbers[1:]:
+        phone = page.locator(f'[data-phone="{number}"]')
+        phone.get_by_role("tab", name="Telegram").click()
+        phone.locator(".inline-key").first.wait_for()
     page.locator(".theirs .bubble").last.wait_for()
-    page.evaluate("document.querySelectorAll('.day-window').forEach(part => part.scrollTop = 280)")
     keep(page, path)
 
 

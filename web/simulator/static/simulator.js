@@ -140,6 +140,18 @@
     return refresh(clinic);
   };
 
+  /** Brings the visit that changed last into sight, once for each change. */
+  let sighted = "";
+  clinic.addEventListener("refreshed", () => {
+    const fresh = clinic.querySelector(".visit.fresh");
+    const now = fresh ? `${fresh.dataset.appointment} ${fresh.className}` : "";
+    if (!fresh || now === sighted) return;
+    sighted = now;
+    const frame = fresh.closest(".day-window");
+    const away = fresh.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+    frame.scrollTop += away - frame.clientHeight / 2;
+  });
+
   const dialog = document.querySelector("dialog.mail");
 
   const openMail = async (url) => {
