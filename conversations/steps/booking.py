@@ -7,13 +7,14 @@ from typing import Any
 
 from clinic.availability import openings
 from clinic.model import Slot, VisitType
+from clinic.reminders import plan
 from conversations.commands import Book, CallHuman, Hold, Release, Reschedule
 from conversations.offers import MOST, is_point, near_clock, nearest, one_a_start, open_slots, spread, within
 from conversations.scene import Scene
 from conversations.steps import registering
 from conversations.steps.wishing import absorb, has_details
 from conversations.talk import Offer, Option, Span
-from conversations.wording import moment
+from conversations.wording import moment, word
 
 _FORTNIGHT = timedelta(days=14)
 
@@ -323,7 +324,8 @@ def answer_offer(scene: Scene) -> bool:
 def answer_offers(scene: Scene) -> bool:
     """The answer to several offered times."""
     u, offers = scene.u, scene.talk.offers
-    if u.choice is not None and u.choice < len(offers) and scene.sure:
+    refused = bool(u.doctors_excluded or u.direction or u.none_of_these)
+    if u.choice is not None and u.choice < len(offers) and scene.sure and not refused:
         return _picked(scene, offers[u.choice])
     named = _named_offer(scene)
     if named is not None:
@@ -341,16 +343,15 @@ def answer_offers(scene: Scene) -> bool:
 
 
 def _picked(scene: Scene, offer_: Offer) -> bool:
-    """A number, an ordinal or a clock time picks for good; a day asks once more, and a part of day looks again."""
-    grains = {window.grain for window in scene.u.when}
-    if scene.u.when and not any(w.start <= offer_.start < w.end for w in scene.u.when):
-        return revise(scene)
-    if not grains - {"minute", "hour"}:
-        take(scene, offer_)
-    elif grains == {"day"}:
+    """A number, an ordinal or a clock time picks for good; a day asks once more, and anything else looks again."""
+    windows, at = scene.u.when, scene.local(offer_.start)
+    grains = {window.grain for window in windows}
+    if grains == {"day"} and all(scene.local(w.start).weekday() == at.weekday() for w in windows):
         _put_one(scene, Slot(offer_.doctor_id, offer_.start, offer_.end))
-    else:
+    elif grains - {"minute", "hour"} or (windows and not any(w.start <= offer_.start < w.end for w in windows)):
         return revise(scene)
+    else:
+        take(scene, offer_)
     return True
 
 
@@ -361,15 +362,14 @@ def _other_time(scene: Scene) -> bool:
 
 
 def _named_offer(scene: Scene) -> int | None:
-    """Which offer the message names by its time; None unless exactly one fits a single named window."""
+    """Which offer begins at the one time that the message names; None where it names none, or several."""
     when = scene.u.when
-    if len(when) != 1 or not scene.sure or scene.u.direction or scene.u.doctors_excluded:
+    if len(when) != 1 or when[0].grain not in ("minute", "hour"):
         return None
-    fits = [n for n, o in enumerate(scene.talk.offers) if when[0].start <= o.start < when[0].end]
-    exact = [n for n in fits if scene.talk.offers[n].start == when[0].start]
-    if when[0].grain in ("minute", "hour"):
-        return exact[0] if len(exact) == 1 else None
-    return fits[0] if len(fits) == 1 and len(scene.talk.offers) > 1 else None
+    if not scene.sure or scene.u.direction or scene.u.doctors_excluded:
+        return None
+    exact = [n for n, offer_ in enumerate(scene.talk.offers) if offer_.start == when[0].start]
+    return exact[0] if len(exact) == 1 else None
 
 
 def _ask_other(scene: Scene) -> None:
@@ -413,6 +413,7 @@ def _book(scene: Scene, kind: VisitType, offer_: Offer) -> None:
     patient = scene.facts.patient(wish.patient_id)
     scene.do(Book(wish.patient_id, offer_.doctor_id, kind.code, offer_.start))
     fields["address"] = scene.facts.clinic.address
+    fields["remind"] = word("reminded", scene.language) if plan(scene.facts.clinic, offer_.start, scene.now) else ""
     if patient and len(scene.facts.people) > 1:
         scene.say("booked_for", first=patient.name.split()[0], **fields)
     else:

@@ -67,7 +67,9 @@ def answer_whom(scene: Scene) -> bool:
     from conversations.steps.wishing import absorb
 
     picked, wish = scene.chosen(), scene.wish
-    if picked and picked.kind == "person":
+    if scene.heard.text.strip(" .!").casefold() == word("me", scene.language).casefold():
+        wish.relation, wish.name, wish.whom_told = "self", None, True
+    elif picked and picked.kind == "person":
         wish.whom_told = True
         if picked.value == "new":
             wish.relation, wish.name = "other", None
@@ -88,11 +90,11 @@ def _asks_name(scene: Scene) -> bool:
     name = scene.wish.name
     if name and len(name.split()) > 1:
         return False
-    ask_name(scene, again=False)
+    ask_name(scene)
     return True
 
 
-def ask_name(scene: Scene, *, again: bool = True) -> None:
+def ask_name(scene: Scene) -> None:
     wish, newcomer = scene.wish, scene.talk.state == "idle" and not scene.people()
     other = wish.relation != "self"
     scene.go("ask_name")
@@ -101,10 +103,8 @@ def ask_name(scene: Scene, *, again: bool = True) -> None:
         scene.say("ask_patient_last_name" if other else "ask_last_name", first=first)
     elif other:
         scene.say("ask_patient_name", relation=word(_relation(wish.relation), scene.language))
-    elif newcomer and not again:
-        scene.say("ask_name_welcome")
     else:
-        scene.say("ask_name_again" if again else "ask_name")
+        scene.say("ask_name_welcome" if newcomer else "ask_name")
 
 
 def _relation(relation: str) -> str:
