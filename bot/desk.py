@@ -27,6 +27,7 @@ __all__ = [
     "Refused",
     "Stale",
     "Unknown",
+    "arrive",
     "book",
     "cancel",
     "confirm",
@@ -113,7 +114,7 @@ def move(
     wish = _wish(practice, doctor_id or was.doctor_id, visit_type or was.visit_type, start)
     if was.status in ("scheduled", "confirmed") and _same(was, wish):
         return was
-    values = _times(wish) | {"status": "scheduled", "confirmed_at": None, "version": was.version + 1}
+    values = _times(wish) | {"status": "scheduled", "version": was.version + 1} | _UNSAID
     _patient(conn, was.patient_id)
     _make_room(conn, now, practice, actor, wish, was.patient_id, holder_of(conn, actor, conversation_id), moving=was)
     visit = _change(conn, now, actor, was, "moved", values)
@@ -168,6 +169,27 @@ def restore(
 
 
 @act
+def arrive(
+    conn: Connection,
+    now: datetime,
+    practice: Practice,
+    actor: Actor,
+    appointment_id: int,
+    *,
+    version: int | None = None,
+    arrived: bool = True,
+) -> Appointment:
+    """Notes that the patient sits in the waiting room, or (`arrived` False) that this was a mistake. Once more changes nothing."""
+    was = _visit(conn, appointment_id, version)
+    if (was.arrived_at is not None) is arrived:
+        return was
+    _refuse(rules.may_arrive(practice, was, now))
+    return _change(
+        conn, now, actor, was, "arrived" if arrived else "not_arrived", {"arrived_at": now if arrived else None}
+    )
+
+
+@act
 def set_status(
     conn: Connection,
     now: datetime,
@@ -184,7 +206,7 @@ def set_status(
         return was
     if does := _ACTS.get(status):
         return does(conn, now, practice, actor, appointment_id, version=version)
-    _refuse(rules.may_change_status(was, status))
+    _refuse(rules.may_change_status(was, status, now))
     if status != "scheduled":
         appointments.lock_days(conn, [appointments.stretch_of(conn, was.id)])
         return _change(conn, now, actor, was, status, {"status": status})
@@ -195,6 +217,8 @@ def set_status(
     return visit
 
 
+_UNSAID: dict[str, Any] = {"confirmed_at": None, "arrived_at": None}
+"""Of a visit at another time nobody has said yet that she comes, or that she came."""
 _ACTS: Mapping[Status, Callable[..., Appointment]] = {"confirmed": confirm, "cancelled": cancel}
 
 
@@ -237,7 +261,7 @@ def _revive(
     if any(one.start < was.end for one in met.own):
         raise Refused(Reason.OVERLAPS_OWN)
     appointments.drop(conn, met.void)
-    live: dict[str, Any] = {"status": "scheduled", "confirmed_at": None, "cancelled_at": None, "cancelled_late": False}
+    live: dict[str, Any] = {"status": "scheduled", "cancelled_at": None, "cancelled_late": False} | _UNSAID
     return _change(conn, now, actor, was, action, live | dict(values))
 
 
@@ -269,6 +293,7 @@ def _shown(visit: Appointment) -> dict[str, Any]:
         "ends_at": visit.end,
         "status": visit.status,
         "version": visit.version,
+        "arrived_at": visit.arrived_at,
     }
 
 

@@ -163,3 +163,4 @@ class Appointment:
     status: Status
     version: int = 1
     cancelled_at: datetime | None = None
+    arrived_at: datetime | None = None

@@ -26,6 +26,7 @@ class Reason(StrEnum):
     ALREADY_CANCELLED = "already_cancelled"
     ALREADY_OVER = "already_over"
     NOT_ALLOWED = "not_allowed"  # this status may not become that one
+    TOO_EARLY = "too_early"  # a visit that has not begun is neither kept nor missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,27 @@ def may_restore(practice: Practice, visit: Appointment, now: datetime) -> Reason
     return Reason.CLOSED if closure(practice, visit.doctor_id, day) else None
 
 
-def may_change_status(visit: Appointment, then: Status) -> Reason | None:
-    """None when the table of moves has this one."""
-    return None if may_become(visit.status, then) else _ended(visit, then) or Reason.NOT_ALLOWED
+OUTCOMES: frozenset[Status] = frozenset({"completed", "no_show"})
+EARLY = timedelta(minutes=15)
+"""A patient who is taken before her time has kept her visit; no sooner than that can anybody know what becomes of it."""
+
+
+def may_change_status(visit: Appointment, then: Status, now: datetime) -> Reason | None:
+    """None when the table of moves has this one, and what becomes of the visit can be known at `now`."""
+    if not may_become(visit.status, then):
+        return _ended(visit, then) or Reason.NOT_ALLOWED
+    return Reason.TOO_EARLY if then in OUTCOMES and now < visit.start.astimezone(UTC) - EARLY else None
+
+
+def may_arrive(practice: Practice, visit: Appointment, now: datetime) -> Reason | None:
+    """None when the patient may be marked as arrived: on the day of a visit that is still to be, by the clinic's calendar."""
+    if visit.status not in ("scheduled", "confirmed"):
+        return _ENDED[visit.status]
+    zone = practice.clinic.zone
+    today, day = now.astimezone(zone).date(), visit.start.astimezone(zone).date()
+    if today == day:
+        return None
+    return Reason.TOO_EARLY if today < day else Reason.ALREADY_OVER
 
 
 _ENDED: dict[Status, Reason] = {

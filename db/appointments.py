@@ -47,6 +47,7 @@ _COLUMNS = (
     A.status,
     A.version,
     A.cancelled_at,
+    A.arrived_at,
 )
 
 
@@ -297,4 +298,5 @@ def appointment(row: Row[*tuple[Any, ...]]) -> Appointment:
         status=cast(Status, row.status),
         version=row.version,
         cancelled_at=row.cancelled_at,
+        arrived_at=row.arrived_at,
     )

@@ -27,6 +27,7 @@ class Visit:
     booked_by: str
     cancelled_late: bool
     updated_at: datetime
+    arrived_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Blocked:
     end: datetime
     source: str
     reason: str
+    id: int = 0
 
 
 def between(conn: Connection, start: datetime, end: datetime, now: datetime) -> tuple[Visit, ...]:
@@ -60,7 +62,7 @@ def blocked(conn: Connection, start: datetime, end: datetime) -> tuple[Blocked, 
     """What touches start <= t < end."""
     row = BusyRow
     rows = conn.execute(
-        select(row.doctor_id, row.starts, row.ends, row.source, row.reason)
+        select(row.doctor_id, row.starts, row.ends, row.source, row.reason, row.busy_id)
         .where(row.starts < end, row.ends > start)
         .order_by(row.starts)
     )
@@ -94,6 +96,7 @@ def _visits(conn: Connection, *conditions: ColumnElement[bool]) -> tuple[Visit, 
             row.booked_by,
             row.cancelled_late,
             row.updated_at,
+            row.arrived_at,
         )
         .outerjoin(PatientRow, PatientRow.patient_id == row.patient_id)
         .where(*conditions)

@@ -431,6 +431,31 @@ def test_only_what_is_cancelled_and_ahead_can_be_taken_back(connection: Connecti
     assert other.status == "scheduled"
 
 
+# -- arriving --------------------------------------------------------------------------------------------------------
+def test_a_patient_arrives_and_the_mistake_is_taken_back(connection: Connection, house: Practice, maya: int) -> None:
+    visit = _book(connection, house, maya)
+    early = TUESDAY - HALF_HOUR
+    with _refused(Reason.TOO_EARLY):
+        desk.arrive(connection, NOW, house, STAFF, visit.id)
+    for _ in range(2):
+        assert desk.arrive(connection, early, house, STAFF, visit.id, version=1).arrived_at == early
+    assert desk.arrive(connection, early, house, STAFF, visit.id, arrived=False).arrived_at is None
+    assert [one.action for one in history.of(connection, "appointment", visit.id)] == [
+        "booked",
+        "arrived",
+        "not_arrived",
+    ]
+
+
+def test_who_arrived_for_one_time_has_not_arrived_for_another(
+    connection: Connection, house: Practice, maya: int
+) -> None:
+    visit = _book(connection, house, maya)
+    desk.arrive(connection, TUESDAY - HALF_HOUR, house, STAFF, visit.id)
+    moved = desk.move(connection, TUESDAY - HALF_HOUR, house, STAFF, visit.id, start=TUESDAY + HALF_HOUR)
+    assert (moved.arrived_at, moved.version) == (None, 2)
+
+
 # -- statuses --------------------------------------------------------------------------------------------------------
 ALLOWED: list[tuple[Status, Status]] = [
     ("scheduled", "confirmed"),
@@ -444,6 +469,7 @@ ALLOWED: list[tuple[Status, Status]] = [
     ("no_show", "completed"),
     ("no_show", "scheduled"),
 ]
+ABOUT_TIME = TUESDAY - timedelta(minutes=10)
 FORBIDDEN: list[tuple[Status, Status, Reason]] = [
     ("scheduled", "held", Reason.NOT_ALLOWED),
     ("cancelled", "confirmed", Reason.ALREADY_CANCELLED),
@@ -456,7 +482,7 @@ FORBIDDEN: list[tuple[Status, Status, Reason]] = [
 
 def _of_status(conn: Connection, house: Practice, patient_id: int, status: Status) -> int:
     visit = _book(conn, house, patient_id)
-    return desk.set_status(conn, NOW, house, STAFF, visit.id, status).id
+    return desk.set_status(conn, ABOUT_TIME, house, STAFF, visit.id, status).id
 
 
 @pytest.mark.parametrize(("now", "then"), ALLOWED)
@@ -464,8 +490,8 @@ def test_a_status_that_may_become_another_does(
     connection: Connection, house: Practice, maya: int, now: Status, then: Status
 ) -> None:
     visit_id = _of_status(connection, house, maya, now)
-    assert desk.set_status(connection, NOW, house, STAFF, visit_id, then).status == then
-    assert desk.set_status(connection, NOW, house, STAFF, visit_id, then).status == then
+    assert desk.set_status(connection, ABOUT_TIME, house, STAFF, visit_id, then).status == then
+    assert desk.set_status(connection, ABOUT_TIME, house, STAFF, visit_id, then).status == then
 
 
 @pytest.mark.parametrize(("now", "then", "reason"), FORBIDDEN)
@@ -474,7 +500,14 @@ def test_a_status_that_may_not_stays(
 ) -> None:
     visit_id = _of_status(connection, house, maya, now)
     with _refused(reason):
-        desk.set_status(connection, NOW, house, STAFF, visit_id, then)
+        desk.set_status(connection, ABOUT_TIME, house, STAFF, visit_id, then)
+
+
+def test_a_visit_is_neither_kept_nor_missed_days_before(connection: Connection, house: Practice, maya: int) -> None:
+    visit = _book(connection, house, maya)
+    for actor in (STAFF, API):
+        with _refused(Reason.TOO_EARLY):
+            desk.set_status(connection, NOW, house, actor, visit.id, "no_show")
 
 
 def test_a_no_show_whose_time_was_given_away_stays_one(connection: Connection, house: Practice, maya: int) -> None:

@@ -123,7 +123,22 @@ def test_what_can_be_taken_back() -> None:
 @pytest.mark.parametrize("now", MOVES)
 @pytest.mark.parametrize("then", MOVES)
 def test_statuses_change_by_the_table(now: Status, then: Status) -> None:
-    assert (rules.may_change_status(_visit(now), then) is None) is may_become(now, then)
+    assert (rules.may_change_status(_visit(now), then, TUESDAY) is None) is may_become(now, then)
+
+
+@pytest.mark.parametrize("then", ["completed", "no_show"])
+def test_what_becomes_of_a_visit_is_not_known_before_it(then: Status) -> None:
+    assert rules.may_change_status(_visit(), then, TUESDAY - 16 * MINUTE) is Reason.TOO_EARLY
+    assert rules.may_change_status(_visit(), then, TUESDAY - 15 * MINUTE) is None
+    assert rules.may_change_status(_visit("cancelled"), then, TUESDAY - HOUR) is Reason.ALREADY_CANCELLED
+
+
+def test_a_patient_arrives_on_the_day_of_her_visit() -> None:
+    midnight = TUESDAY.astimezone(HOUSE.clinic.zone).replace(hour=0, minute=0)
+    assert rules.may_arrive(HOUSE, _visit("confirmed"), midnight) is None
+    assert rules.may_arrive(HOUSE, _visit(), midnight - MINUTE) is Reason.TOO_EARLY
+    assert rules.may_arrive(HOUSE, _visit(), midnight + 24 * HOUR) is Reason.ALREADY_OVER
+    assert rules.may_arrive(HOUSE, _visit("cancelled"), TUESDAY) is Reason.ALREADY_CANCELLED
 
 
 def test_reasons_keep_their_names() -> None:
@@ -140,4 +155,5 @@ def test_reasons_keep_their_names() -> None:
         "already_cancelled",
         "already_over",
         "not_allowed",
+        "too_early",
     ]

@@ -181,7 +181,7 @@ def test_booking_moving_cancelling_and_taking_back_cross(engine: Engine, house: 
             lambda conn: desk.cancel(conn, NOW, house, STAFF, visit),
             lambda conn: desk.restore(conn, NOW, house, STAFF, visit),
             lambda conn: desk.confirm(conn, NOW, house, STAFF, visit),
-            lambda conn: desk.set_status(conn, NOW, house, STAFF, visit, "no_show"),
+            lambda conn: desk.set_status(conn, TUESDAY, house, STAFF, visit, "no_show"),
             lambda conn: desk.set_status(conn, NOW, house, STAFF, visit, "scheduled"),
         ]
         return dice.choice(acts)

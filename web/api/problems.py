@@ -35,6 +35,7 @@ KINDS: Mapping[str, Kind] = {
     "already-cancelled": Kind(409, "The visit is cancelled"),
     "already-over": Kind(409, "The visit has begun or is over"),
     "status-not-allowed": Kind(409, "The visit cannot be given that status"),
+    "too-early": Kind(409, "What becomes of the visit cannot be known yet"),
     "already-waiting": Kind(409, "The patient waits for that already"),
     "opted-out": Kind(409, "The patient asked for no more messages"),
     "wrong-number": Kind(409, "The address belongs to somebody else"),

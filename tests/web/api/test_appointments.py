@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from db import history
 from db.tables import AppointmentRow, ContactRow, ConversationRow, OutboxRow
@@ -139,18 +139,29 @@ def test_a_move_that_fails_leaves_the_visit(api: Api) -> None:
     assert api.get(f"/appointments/{visit['appointment_id']}").get_json() == visit
 
 
+def _begins(api: Api, visit: dict[str, Any], start: datetime) -> None:
+    ends = start + timedelta(minutes=30)
+    times = {"appointment_date": start, "ends_at": ends, "blocked_until": ends}
+    with api.runtime.engine.begin() as conn:
+        mine = AppointmentRow.appointment_id == visit["appointment_id"]
+        conn.execute(update(AppointmentRow).where(mine).values(**times))
+
+
 def test_changes_the_status_as_the_table_of_moves_allows(api: Api) -> None:
     visit = booked(api)
 
     confirmed = changed(api, visit, status="confirmed").get_json()
     cancelled = changed(api, visit, status="cancelled").get_json()
     back = changed(api, visit, status="scheduled").get_json()
+    early = changed(api, visit, status="completed")
+    _begins(api, visit, NOW + timedelta(minutes=10))
     completed = changed(api, visit, status="completed").get_json()
     refused = changed(api, visit, status="confirmed")
 
     assert (confirmed["status"], confirmed["confirmed_at"]) == ("confirmed", "2026-11-23T09:00:00-05:00")
     assert (cancelled["status"], cancelled["cancelled_at"]) == ("cancelled", "2026-11-23T09:00:00-05:00")
     assert (back["status"], back["cancelled_at"]) == ("scheduled", None)
+    assert problem(early) == (409, "too-early")
     assert completed["status"] == "completed"
     assert refused.status_code == 409
     assert places(refused) == {"#/status"}
