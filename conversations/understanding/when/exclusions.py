@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from conversations.understanding.when.chart import Here
 from conversations.understanding.when.resolve import days_of
 from conversations.understanding.when.talk import Wish
-from conversations.understanding.when.values import Clock, Days, Part, Span, When
+from conversations.understanding.when.values import Clock, Day, Days, Part, Span, When
 
 _WEEK = 7
 
@@ -16,10 +16,13 @@ _WEEK = 7
 def without(wishes: list[Wish], excluded: list[Wish], here: Here) -> list[When]:
     """Any day but Friday: the days of the wishes, or of the coming week, less the excluded ones."""
     gone: set[date] = set()
+    weekdays: set[int] = set()
     hours: list[When] = []
     for one in excluded:
         if isinstance(one.value, When):
             gone.update(days_of(one.value, here))
+            if isinstance(one.value.day, Day) and one.value.day == Day(weekday=one.value.day.weekday):
+                weekdays.add(one.value.day.weekday or 0)
             if one.value.day is None:
                 hours.append(one.value)
     base = [w.value for w in wishes if isinstance(w.value, When)]
@@ -28,14 +31,14 @@ def without(wishes: list[Wish], excluded: list[Wish], here: Here) -> list[When]:
         base = [When(week, base[0].tod if base else None)]
     kept: list[When] = []
     for when in base:
-        kept += _less(when, gone, here)
-    return [_less_hours(when, hours) for when in kept]
+        kept += _less(when, gone, weekdays, here)
+    return [left for when in kept for left in _less_hours(when, hours)]
 
 
-def _less(when: When, gone: set[date], here: Here) -> list[When]:
+def _less(when: When, gone: set[date], weekdays: set[int], here: Here) -> list[When]:
     if not isinstance(when.day, Days):
         return [when] if not gone & set(days_of(when, here)) else []
-    days = [day for day in days_of(replace(when, tod=None), here) if day not in gone]
+    days = [day for day in days_of(replace(when, tod=None), here) if day not in gone and day.weekday() not in weekdays]
     runs: list[Days] = []
     for day in days:
         if runs and runs[-1].end == day:
@@ -45,11 +48,15 @@ def _less(when: When, gone: set[date], here: Here) -> list[When]:
     return [replace(when, day=run) for run in runs]
 
 
-def _less_hours(when: When, hours: list[When]) -> When:
-    """Not the morning: from noon on."""
+def _less_hours(when: When, hours: list[When]) -> list[When]:
+    """Not the morning: from noon on; not from 12 to 2: before and after."""
+    if when.tod is not None:
+        return [when]
     for one in hours:
-        if when.tod is None and isinstance(one.tod, Part) and one.tod.name in ("morning", "early morning"):
-            return replace(when, tod=Span(start=Clock(12, 0, "day")))
-        if when.tod is None and isinstance(one.tod, Part):
-            return replace(when, tod=Span(end=Clock(12 if one.tod.name == "afternoon" else 17, 0, "day")))
-    return when
+        if isinstance(one.tod, Part) and one.tod.name in ("morning", "early morning"):
+            return [replace(when, tod=Span(start=Clock(12, 0, "day")))]
+        if isinstance(one.tod, Part):
+            return [replace(when, tod=Span(end=Clock(12 if one.tod.name == "afternoon" else 17, 0, "day")))]
+        if isinstance(one.tod, Span) and one.tod.start and one.tod.end:
+            return [replace(when, tod=Span(end=one.tod.start)), replace(when, tod=Span(start=one.tod.end))]
+    return [when]

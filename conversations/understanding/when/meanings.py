@@ -64,6 +64,12 @@ def _previous_day(_value: Any, here: Here) -> Meant:
     return (("rel", Day(on=here.about.start.date() - timedelta(1))),) if here.about else ()
 
 
+def _week_after(_value: Any, here: Here) -> Meant:
+    """The week after the one under discussion, or after this one."""
+    monday = calendar.monday(here.about.start.date() if here.about else here.today) + timedelta(_WEEK)
+    return (("days", Days(monday, monday + timedelta(_WEEK), "week")),)
+
+
 def _part(value: Any, _: Here) -> Meant:
     return (("part", Part(value)),)
 
@@ -137,6 +143,7 @@ _MEANINGS: dict[str, Callable[[Any, Here], Meant]] = {
     "thatday": _that_day,
     "nextday": _next_day,
     "prevday": _previous_day,
+    "weekafter": _week_after,
     "part": _part,
     "span": _span,
     "noon": _noon,

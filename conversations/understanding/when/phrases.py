@@ -11,7 +11,7 @@ from conversations.understanding.when.values import Num, Pair, named
 _COST = 0.6
 _FIXED = 1.0  # what a phrase that only looks like a time has before its words
 ALWAYS = named(
-    "clock span part apart both moments days wd md dom rel shift holiday past lastwd restofday toclock wishclock either sincedays dashday soonest anytime direction"
+    "clock span part apart both moments days wd md dom rel shift holiday past lastwd restofday toclock exceptspan wishclock either sincedays dashday soonest anytime direction"
 )
 QUIET = frozenset(("kill", "forkill", "never", "length", "forlength", "worklength", "severalwd"))
 LINKS = frozenset(("or", "and", "butok", "dash", "to"))
@@ -57,6 +57,10 @@ def _worth(piece: Piece, words: int, here: Here) -> float | None:
 _DOUBTS = {"weakday": 1.5}  # 10-12 is hours before it is October 12
 
 
+def _asked(_: Piece, __: int, here: Here) -> bool:
+    return here.expecting == "when"
+
+
 def _asked_or_short(_: Piece, words: int, here: Here) -> bool:
     return here.expecting == "when" or words <= _SHORT
 
@@ -98,7 +102,8 @@ _SOMETIMES = {
     "ord": _ordinal,
     "spelt": _spelt,
     "pair": _pair,
-    "hclock": _asked_or_alone,
+    "hclock": _asked,
+    "fromhour": _asked,
     "hm": _asked_or_alone,
     "now": _asked_or_short,
     "orhour": _true,

@@ -56,7 +56,7 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
         return
     wish = Wish(value, [piece], alternative=talk.link in ("or", "and"), had=piece.start <= talk.had_until)
     wish.time_first = piece.end in talk.day_ends and isinstance(value, When) and value.tod is not None
-    wish.excluded = talk.excluded_at == piece.start
+    wish.excluded = category == "exceptspan" or talk.excluded_at == piece.start
     wish.rejected = piece.start <= talk.busy_until and talk.sentences[piece.start] == talk.busy_sentence
     wish.mentioned = (
         (category == "sincedays" and talk.onset)
@@ -68,7 +68,8 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
         wish.value = not_before(wish.value)
     if not _merged(wish, talk, here):
         wish.alternative = wish.alternative or _listed(piece, talk)
-        _inherit(wish, talk)
+        if not wish.excluded:
+            _inherit(wish, talk)
         talk.wishes.append(wish)
     talk.link, talk.corrected = None, False
     if wish.had:

@@ -24,6 +24,11 @@ def dom_number(value: Num | Day | int) -> int | None:
     return None
 
 
+def _impossible(dom: Num | Day) -> bool:
+    """A number that would be a day were there such a day: no month is read in its stead."""
+    return isinstance(dom, Num) and 1 <= dom.digits <= _MOST_DIGITS
+
+
 def _dated(month: int, dom: int | None) -> Day | None:
     return Day(month=month, dom=dom) if dom and calendar.on(2000, month, dom) else None
 
@@ -33,6 +38,8 @@ def _dated(month: int, dom: int | None) -> Day | None:
 def day_then_month(dom: Num | Day, month: int, _: Here) -> Made | None:
     """3 March, the 2nd of August, 30-jul."""
     found = _dated(month, dom_number(dom))
+    if found is None and _impossible(dom):
+        return Made("kill", None, 1.0)
     return Made("md", found, 1.0) if found else None
 
 
@@ -40,6 +47,8 @@ def day_then_month(dom: Num | Day, month: int, _: Here) -> Made | None:
 def month_then_day(month: int, dom: Num | Day, _: Here) -> Made | None:
     """March 3, February the 15th, May twenty-first."""
     found = _dated(month, dom_number(dom))
+    if found is None and _impossible(dom):
+        return Made("kill", None, 1.0)
     return Made("md", found, 1.0) if found else None
 
 

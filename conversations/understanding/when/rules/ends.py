@@ -40,6 +40,13 @@ def before_wish(_: str, clock: Clock, here: Here) -> Made | None:
     return before_clock(_, clock, here)
 
 
+@rule("from", "num hm")
+def from_bare_hour(_: str, time: Num | Clock, __: Here) -> Made | None:
+    """from 2: an hour beside a day."""
+    clock = clock_of(time)
+    return Made("fromhour", clock, 0.1) if clock else None
+
+
 @rule("fromat", "num")
 def from_hour(_: str, time: Num, __: Here) -> Made | None:
     """desde las 3."""

@@ -43,6 +43,18 @@ def same_time_in_week(clock: Clock, days: Days, here: Here) -> Made | None:
     return Made("both", When(Day(weekday=here.about.start.weekday(), inside=(days.start, days.end)), clock), 1.5)
 
 
+@rule(_ANY_DAY, "fromhour")
+def day_from_hour(day: Day | Days, clock: Clock, here: Here) -> Made | None:
+    """tomorrow from 2."""
+    return day_then_time(day, Span(start=clock), here)
+
+
+@rule("fromhour", _ANY_DAY)
+def from_hour_on_day(clock: Clock, day: Day | Days, here: Here) -> Made | None:
+    """from 2 tomorrow."""
+    return day_then_time(day, Span(start=clock), here)
+
+
 @rule("of", DAY)
 def of_day(_: str, day: Day, __: Here) -> Made:
     """… del 15."""

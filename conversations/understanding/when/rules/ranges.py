@@ -168,6 +168,13 @@ def pair_of_clock(pair: Pair, _: str, __: Here) -> Made | None:
     return Made("span", span, 0.5) if span else None
 
 
+@rule("except", "pair span")
+def except_hours(_: str, hours: Pair | Span, __: Here) -> Made | None:
+    """… except 12 to 2."""
+    span = _span(hours) if isinstance(hours, Pair) else hours
+    return Made("exceptspan", span, 0.5) if span and span.start and span.end else None
+
+
 @rule("at around", "pair")
 def at_pair(_: str, pair: Pair, __: Here) -> Made | None:
     """at 4 - 6."""
@@ -328,7 +335,9 @@ def _both_to(first: When, last: When | Num | Clock | Day, here: Here) -> Made | 
             return None
         return Made("both", replace(first, tod=Span(first.tod, end)), 0.5)
     if isinstance(last, Day):
-        return _day_to_day(first.day, last, here) if isinstance(first.day, Day) else None
+        made = _day_to_day(first.day, last, here) if isinstance(first.day, Day) else None
+        daily = isinstance(first.tod, Span) and first.tod.start and first.tod.end  # between 9 and 5, Monday to Friday
+        return Made("both", When(made.value, first.tod), made.worth) if made and daily else made
     start, end_when = beginning(first, here), beginning(last, here)
     if start is None or end_when is None or end_when <= start:
         return None

@@ -56,6 +56,20 @@ def the_unit(the: str, unit: str, here: Here) -> Made | None:
     )
 
 
+@rule("after", "days")
+def after_stretch(_: str, days: Days, __: Here) -> Made:
+    """… after next week."""
+    return Made("afterdays", days)
+
+
+@rule("unit", "afterdays")
+def unit_after(unit: str, days: Days, _: Here) -> Made | None:
+    """the week after next week."""
+    if unit != days.grain or unit != "week":
+        return None
+    return Made("days", Days(days.end, days.end + timedelta(_WEEK), "week"), 1.5)
+
+
 @rule("of de", "unit")
 def of_this(_: str, unit: str, here: Here) -> Made | None:
     """… del mes."""

@@ -39,6 +39,10 @@ RULED_OUT = {
     "can't do monday, how about tuesday": "12-01",
     "monday doesn't work. tuesday?": "12-01",
     "i work until 5": "11-25 17:00-24:00",
+    "not friday but any other day next week": "11-30..12-03; 12-05..12-06",
+    "thursday except 12 to 2": "11-26 00:00-12:00; 11-26 14:00-24:00",
+    "between 9 and 5 wed to fri": "12-02 09:00-17:00; 12-03 09:00-17:00; 12-04 09:00-17:00",
+    "tomorrow from 2": "11-26 14:00-24:00",
     "i can't come until 4 tomorrow": "11-26 16:00-24:00",
 }
 MOVED = {
