@@ -118,7 +118,7 @@ def _turn(
     conn: Connection, runtime: Runtime, inbound: Inbound, text: str, opened: Opened, now: datetime, fresh: _Fresh
 ) -> tuple[engine.Turn, tuple[int, ...]]:
     house = current_practice(runtime, conn, opened.practice_version)
-    heard = Heard(text, inbound.command, inbound.press, bool(inbound.media), inbound.shared_phone, inbound.opt_out)
+    heard = _heard(inbound, text)
     talk = load(opened.data)
     known = facts.gather(conn, opened, house, now, refused_emails=fresh.refused_emails)
     for _ in range(_LOOKS):
@@ -133,6 +133,17 @@ def _turn(
             continue
         return turn, _do(Act(conn, now, house, opened), turn)
     raise AssertionError("a turn asked for ever more of the calendar")
+
+
+def _heard(inbound: Inbound, text: str) -> Heard:
+    card = any(media.content_type in _CARDS for media in inbound.media)
+    return Heard(
+        text, inbound.command, inbound.press, bool(inbound.media), inbound.shared_phone, inbound.opt_out, card=card
+    )
+
+
+_CARDS = frozenset({"text/vcard", "text/x-vcard"})
+"""How a contact of somebody's arrives, on any channel."""
 
 
 def _look(

@@ -360,7 +360,7 @@ def _topic(scene: Scene) -> bool:
 
 
 def _bare(scene: Scene) -> bool:
-    """Nothing is under discussion and no intent was named: a day or a doctor alone is a wish to come; a no needs no reply but a nod."""
+    """Nothing is under discussion and no intent was named: a day or a doctor alone is a wish to come; a no needs a nod, a yes what it may have been for."""
     u = scene.u
     if (
         (u.when or u.doctor is not None or u.visit_type or u.soonest)
@@ -371,6 +371,9 @@ def _bare(scene: Scene) -> bool:
         return True
     if scene.no:
         scene.say("all_right")
+        return True
+    if scene.yes and scene.facts.visits:
+        keeping.nothing_waits(scene)
         return True
     return False
 

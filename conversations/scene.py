@@ -24,6 +24,7 @@ class Heard:
     media: bool = False
     shared_phone: str | None = None
     opt_out: Literal["STOP", "START", "HELP"] | None = None  # the carrier has answered already
+    card: bool = False  # a contact card that is not proven to be the sender's own
 
 
 @dataclass

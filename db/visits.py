@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, exists, func, select
 from sqlalchemy.orm import aliased
 
 from clinic.model import Appointment, Patient, Status
-from db.tables import AppointmentRow, ContactPatientRow, ContactRow, InstallationRow, PatientRow
+from db.tables import AppointmentRow, ContactPatientRow, ContactRow, ConversationRow, InstallationRow, PatientRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +83,17 @@ def mailbox(conn: Connection, patient_id: int) -> Mailbox | None:
 
 
 def language(conn: Connection, patient_id: int) -> str | None:
-    """The language of the patient's own choice, else that of the contact last made for her; None for the clinic's."""
+    """The language that she was last heard to write, else the one that the clinic noted; None for the clinic's own."""
     contact = (
         select(ContactRow.language)
         .join(ContactPatientRow, ContactPatientRow.contact_id == ContactRow.contact_id)
+        .outerjoin(ConversationRow, ConversationRow.contact_id == ContactRow.contact_id)
         .where(ContactPatientRow.patient_id == patient_id, ContactRow.language.is_not(None))
-        .order_by(ContactRow.contact_id.desc())
+        .order_by(ConversationRow.heard_at.desc().nulls_last(), ContactRow.contact_id.desc())
         .limit(1)
         .scalar_subquery()
     )
-    found = select(func.coalesce(PatientRow.language, contact)).where(PatientRow.patient_id == patient_id)
+    found = select(func.coalesce(contact, PatientRow.language)).where(PatientRow.patient_id == patient_id)
     return conn.execute(found).scalar_one_or_none()
 
 

@@ -15,7 +15,7 @@ from twilio.rest import Client
 
 from bot.channels import verdicts
 from bot.channels.base import Capabilities, SendError
-from bot.channels.lines import WHATSAPP, lines_of, stopped_by
+from bot.channels.lines import lines_of, stopped_by
 from bot.inbound import Button, ChannelName
 
 API = "https://api.twilio.com"
@@ -66,7 +66,9 @@ class Account:
         self.sms_sender: dict[str, str] = (
             {"messaging_service_sid": messaging_service} if messaging_service else {"from_": sms_from or ""}
         )
-        self.whatsapp_from = whatsapp_from
+        # Without a number of its own, WhatsApp goes out from the one that texts, as most clinics have it.
+        number = whatsapp_from or sms_from
+        self.whatsapp_sender = {"from_": f"whatsapp:{number}"} if number else self.sms_sender
 
     def create(self, to: str, body: str, sender: dict[str, str], reference: int | None) -> str:
         """The new message's SID."""
@@ -145,7 +147,4 @@ class WhatsApp:
         reference: int | None = None,
     ) -> str | None:
         del buttons, ask_contact
-        sender = self.account.whatsapp_from
-        if not sender:
-            raise SendError("operator", "TWILIO_WHATSAPP_NUMBER is missing", line=WHATSAPP)
-        return self.account.create(f"whatsapp:{address}", text, {"from_": f"whatsapp:{sender}"}, reference)
+        return self.account.create(f"whatsapp:{address}", text, self.account.whatsapp_sender, reference)

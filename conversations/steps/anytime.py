@@ -201,7 +201,7 @@ def wordless(scene: Scene) -> bool:
     """A picture, a recording, or nothing at all."""
     if scene.heard.text.strip() or scene.heard.press or scene.heard.command or scene.heard.shared_phone:
         return False
-    scene.say("media" if scene.heard.media else "help")
+    scene.say("no_contact" if scene.heard.card else "media" if scene.heard.media else "help")
     return_to_question(scene)
     return True
 

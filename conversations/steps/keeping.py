@@ -131,6 +131,15 @@ def tell(scene: Scene) -> None:
         scene.say("your_visits", options=tuple(scene.visit_label(v) for v in visits[:9]))
 
 
+def nothing_waits(scene: Scene) -> None:
+    """A yes that no question waits for, or a second one: what she has is told, and nothing changes."""
+    visits = scene.facts.visits
+    if len(visits) == 1 and visits[0].status == "confirmed":
+        scene.say("already_confirmed", **scene.visit_fields(visits[0]))
+    else:
+        tell(scene)
+
+
 # -- cancelling ------------------------------------------------------------------------------------------------------
 def cancel(scene: Scene) -> None:
     """A wish to cancel: asks first, always. While a visit is being arranged it is that which is given up, unless a visit is named."""

@@ -28,7 +28,7 @@ TYPICAL = {
     "clinic": "Riverside Clinic", "phone": "+12125550100", "emergency": "911", "address": "1 River Street",
     "doctor": "Dr. Okafor", "first": "Maya", "name": "Maya Chen", "visit": "check-up", "prepare": "Please fast for 8 hours.",
     "hours": "9:00 AM-5:00 PM", "range": "1-3", "relative": "tomorrow, ", "relation": "your child",
-    "list": "1) Ana 12:00 PM  2) Leo 12:30 PM, Dr. Lee", "example": "Ana yes, Leo no",
+    "list": "1) Ana 12:00 PM  2) Leo 12:30 PM, Dr. Lee", "example": "Ana yes, Leo no", "remind": "We'll remind you before. ",
     "when": LATE, "day": LATE, "old": LATE, "until": LATE,
 }  # fmt: skip
 LONGEST = {

@@ -118,6 +118,14 @@ def test_a_message_to_a_patient_who_opted_out_meanwhile_is_not_sent(later: Later
     assert (message.status, message.error) == ("failed", "not sent: the patient has opted out")
 
 
+def test_an_email_is_written_in_the_language_that_she_writes(later: Later) -> None:
+    patient = later.patient(email="maya@mail.example", language="en")
+    later.contact("sms", "+12125550142", patient, language="es")
+    later.book(patient)
+    later.work()
+    assert later.mails()[-1]["Content-Language"] == "es"
+
+
 def test_whatsapp_goes_by_twilio_with_its_prefixes_and_its_window(later: Later) -> None:
     patient = later.patient(email="maya@mail.example")
     later.contact("whatsapp", "+12125550142", patient)

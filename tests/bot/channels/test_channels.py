@@ -202,3 +202,11 @@ def test_what_is_set_is_real_and_can_do_what_its_simulation_can(
         assert channel.name == name
         assert channel.provider != "simulator"
         assert channel.capabilities == simulated[name].capabilities
+
+
+def test_whatsapp_without_a_number_of_its_own_goes_out_from_the_one_that_texts(twilio_api: TwilioSimulator) -> None:
+    account = {"twilio_account_sid": twilio_api.account, "twilio_auth_token": SecretStr(twilio_api.token)}
+    where = {"twilio_api_url": twilio_api.url, "twilio_from_number": "+12125550100"}
+    for own, sender in ((None, "whatsapp:+12125550100"), ("+12125550177", "whatsapp:+12125550177")):
+        made_from(Settings(**account, **where, twilio_whatsapp_number=own))["whatsapp"].send(PHONE, "Hello")  # type: ignore[arg-type]
+        assert twilio_api.done("message")[-1].values["From"] == sender
