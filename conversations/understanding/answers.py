@@ -11,10 +11,11 @@ from conversations.understanding.phrases import Hit
 from conversations.understanding.signals import Signals, negated
 
 _FIRM = ("yes", "agree", "no", "refuse", "later", "unsure")
+_SUBJECTS = frozenset(("i", "you", "u", "we", "they", "he", "she"))
 _AUXILIARIES = frozenset(["do", "does", "did", "would", "will", "can", "could", "should", "is", "are", "am", "was"])
 _EAGER = frozenset(("sure", "definitely", "absolutely", "certainly", "course", "please"))
 # Phrases that may hold a yes or no which answers nothing: "no preference", "thank ya".
-_SWALLOWING = ("any_time", "any_doctor", "thanks", "wrong_number", "idle")
+_SWALLOWING = ("any_time", "any_doctor", "thanks", "greet", "wrong_number", "idle")
 _ASKERS = frozenset(
     ("is", "are", "do", "does", "did", "can", "could", "will", "would", "what", "how", "when", "where", "es", "esta")
 )
@@ -76,9 +77,11 @@ def _count(signals: Signals) -> _Votes:
 def _asked(message: Message, hit: Hit) -> bool:
     """Is this the "good" of "is that good?"?"""
     word = message.words[hit.first]
-    if word.sentence not in message.asking:
+    at = next(at for at, other in enumerate(message.words) if other.part == word.part)
+    if message.words[at].text not in _ASKERS:
         return False
-    return next(other for other in message.words if other.part == word.part).text in _ASKERS
+    inverted = at + 1 < len(message.words) and message.words[at + 1].text in _SUBJECTS
+    return word.sentence in message.asking or (inverted and hit.first > at)
 
 
 def _lead(message: Message, yes: list[Hit], no: list[Hit]) -> str | None:
@@ -140,16 +143,16 @@ def _after_a_yes(signals: Signals, votes: _Votes, fit: Fit) -> Told:
         return Told("no", True, hits)
     if _contrary(signals):
         return Told("yes" if _topics(signals) else "unsure", hits=hits)
-    if _wonders(message, votes.yes[0]):
+    if _wonders(message, votes.yes[0]) or _is_doubtful(signals, hits):
         return Told("unsure", hits=hits)
     return Told("yes", hits=hits)
 
 
-def _wonders(message: Message, hit: Hit) -> bool:
+def _wonders(message: Message, hit: Hit, spare: int = 0) -> bool:
     """Is this "yes?", which asks what is wanted?"""
     sentence = message.words[hit.first].sentence
     said = [word for word in message.words if word.sentence == sentence]
-    return sentence in message.asking and len(said) <= hit.last - hit.first
+    return sentence in message.asking and len(said) <= hit.last - hit.first + spare
 
 
 def _without_a_lead(signals: Signals, votes: _Votes, fit: Fit) -> Told:
@@ -174,7 +177,17 @@ def _with_praise(signals: Signals, hits: tuple[Hit, ...], fresh: bool, fit: Fit)
         return Told("no", True, hits)
     if fit == "new" and signals.has("setting", "book"):
         return Told("no", True, hits)
+    if _is_doubtful(signals, hits) or _wonders(signals.message, hits[0], spare=1):
+        return Told("unsure", hits=hits)
     return Told("unsure" if _contrary(signals) and not _topics(signals) else "yes", hits=hits)
+
+
+def _is_doubtful(signals: Signals, hits: tuple[Hit, ...]) -> bool:
+    """Is the yes bound to a condition, put in doubt in the same breath, or followed by a call for a person?"""
+    words = signals.message.words
+    sentences = {words[hit.first].sentence for hit in hits}
+    binding = [*signals.of("doubt"), *signals.of("condition")]
+    return signals.has("human") or any(words[hit.first].sentence in sentences for hit in binding)
 
 
 def _agrees_apart(signals: Signals, votes: _Votes) -> bool:
@@ -187,7 +200,9 @@ def _contrary(signals: Signals) -> bool:
     """Does the message turn against what it began with?"""
     if signals.has("takeback", "drop", "noshow"):
         return True
-    return any(word.text in ("but", "pero", "except", "aunque") for word in signals.message.words)
+    return any(
+        word.text in ("but", "pero", "except", "aunque", "however", "although") for word in signals.message.words
+    )
 
 
 def _aside_after(signals: Signals, hit: Hit) -> bool:

@@ -1,8 +1,8 @@
 """Finding the phrases of the lexicons in a message: one walk down a trie from each word.
 
 A pattern is words apart by spaces. `a/b` either word; `(word)` may be missing; `<class>` any word of a class; `#` a
-number; `..` up to three words of any kind; `^` nothing but courtesies before; `$` nothing but courtesies after. A
-phrase never crosses the end of a sentence, and only `..` crosses a comma.
+number; `..` up to three words of any kind; `^` nothing but courtesies before; `$` nothing but courtesies after; a `,`
+at the end: no further word before the next comma. A phrase never crosses the end of a sentence, and only `..` crosses a comma.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class _End:
     language: str
     at_start: bool
     at_end: bool
+    at_comma: bool
 
 
 @dataclass(slots=True)
@@ -66,8 +67,8 @@ class Trie:
                     self._add(label, lexicon.language, parts)
 
     def _add(self, label: str, language: str, parts: list[str]) -> None:
-        end = _End(label, language, parts[0] == "^", parts[-1] == "$")
-        parts = parts[end.at_start : len(parts) - end.at_end]
+        end = _End(label, language, parts[0] == "^", parts[-1] == "$", parts[-1] == ",")
+        parts = parts[end.at_start : len(parts) - (end.at_end or end.at_comma)]
         for variant in product(*(_spellings(part) for part in parts)):
             node = self.root
             for piece in filter(None, variant):
@@ -81,7 +82,7 @@ class Trie:
             if not any(key in self.root.edges for key in word.keys):
                 continue
             for last, end, turned in self._walk(message, first):
-                if (not end.at_start or first <= message.opening) and (not end.at_end or last >= message.closing):
+                if _stands(message, first, last, end):
                     found[Hit(end.label, first, last, end.language, turned)] = None
         return list(found)
 
@@ -105,6 +106,14 @@ def _leaps(words: Sequence[Word], gap: _Node, at: int, turned: bool) -> Iterator
     for to in range(at, min(at + GAP, len(words)) + 1):
         yield gap, to, True, turned
         turned = turned or (to < len(words) and NOT in words[to].keys)
+
+
+def _stands(message: Message, first: int, last: int, end: _End) -> bool:
+    """Does the phrase stand where its pattern wants it?"""
+    if (end.at_start and first > message.opening) or (end.at_end and last < message.closing):
+        return False
+    words = message.words
+    return not end.at_comma or last == len(words) or words[last].part != words[last - 1].part
 
 
 def _step(node: _Node, piece: str) -> _Node:

@@ -36,7 +36,7 @@ def _spelt() -> set[str]:
     for lexicon in LEXICONS:
         for lines in lexicon.phrases.values():
             for part in lines.replace("(", " ").replace(")", " ").replace("/", " ").split():
-                if part[0] not in "<.^$#|":
+                if part[0] not in "<.^$#|,":
                     found.add(part)
     return found
 

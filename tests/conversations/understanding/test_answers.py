@@ -45,6 +45,29 @@ def test_an_answer_to_a_question(text: str, answer: str) -> None:
     assert read(text, expecting="yes_no").answer == answer
 
 
+NOT_YET = """
+yes if it's before 5 | only if it's free | yes unless it rains | ok who is this | ok but which doctor | sure if it's dr lee | ok what | k?
+great another reminder | good morning | good question | perfect timing, i just broke my leg | right, when was that again? | sure?
+do it another day | what's good? | is it ok to come late? | i'll confirm later | confirm what? | are you sure | you sure? | really?
+i am not ok | not ok | okay no thanks | yeah no | yeah right | k but not this week | yes, oh wait, i have work | my answer isn't yes
+i didn't say yes | it's not fine | nothing good about that | would be better at 4 | i'd love to but can't | is that right? | right now?
+fine then don't | great, not again | ok let me check | yes wait | yes i will call you | ok call me | sí? quién es | ok pero no puedo
+claro que no puedo | sí, si no llueve | luego le digo sí o no | mañana le confirmo | no confirmo | please don't | yes? | lol | 1234 | ?
+"""
+
+
+@pytest.mark.parametrize("text", table(NOT_YET))
+def test_what_sounds_like_a_yes_and_is_none(text: str) -> None:
+    assert read(text, expecting="yes_no").answer != "yes"
+
+
+@pytest.mark.parametrize(
+    "text", table("yes if that's ok | yes, if possible | sí, si es posible | yes, can you tell me if there is parking")
+)
+def test_a_polite_if_takes_nothing_back(text: str) -> None:
+    assert read(text, expecting="yes_no").answer == "yes"
+
+
 @pytest.mark.parametrize(
     "text", table("what time is it? | is that good? | who are you | how much is it? | Maya Chen | hello | asdf")
 )

@@ -87,7 +87,8 @@ PHRASES = {
         it/that/this/they/these is/are/was/does/do/did not $ | it/that/this is not so/it | not agree | beg to differ
         unfortunately/sadly/regrettably not/no | do it myself/ourselves | book/arrange/call .. myself
         not feel like | let us wait/skip/pass/hold | ^ do not $ | please do not $ | <i> do not $
-        forget it/that/about | skip it/that/this/the/any/adding | to skip
+        forget it/that/about | skip it/that/this/the/any/adding | to skip | do not $ | then/so/just/well do not
+        not again
     """,
     "later": """
         maybe/perhaps/possibly/probably/or later | maybe/perhaps/possibly/probably .. later
@@ -108,6 +109,8 @@ PHRASES = {
         will/may/might .. call/text/book/do/decide/see .. later | call/text you later | not .. until
         before i decide | with my wife/husband/partner/mom/dad/parents/boss/friend/doctor/family first
         need/have to .. check/ask/talk/consult/discuss
+        will/may/might .. confirm/answer/say/tell/know/reply .. later | say yes later | i/we will call
+        will call you | <do> .. later
     """,
     "unsure": """
         maybe/perhaps/possibly/mayb/mabye/perhap/potentially | may be $ | not .. sure | not .. certain
@@ -138,13 +141,24 @@ PHRASES = {
         how should/would/could/am i know | how should/would/could i | ^ you tell me $ | what do you think | i wonder
         tough one/question/call | god/heaven/lord/goodness knows | am .. confused/stumped/lost/baffled/puzzled
         not following | presumably/supposedly/allegedly | suppose it could/might | i think either | a maybe
-        not yes or no
+        not yes or no | yeah right | yea right | can say later
     """,
     "takeback": """
         ^ wait | oh/no/yes/yeah/ok/okay/but/sorry/actually wait | wait no/a/i/actually/sorry/can/could/yes | hold on
         hang on | on second thought/thoughts | second thoughts | scratch that | i mean | i meant | changed my mind
         change my mind | have changed mind | never mind | oops/whoops | my mistake | i messed up
         i take it/that back
+    """,
+    "doubt": """
+        who is this/that/it | who are you/these | ^ who $ | what $ | why $ | what for
+        why is/are/do/did/would/should/me | really $ | are you/u .. sure | sure about | y tho | when was
+        what time $ | confirm/book/cancel what $ | ^ you sure $
+        what/which day/date/appointment/visit/doctor/one/time $ | which doctor/appointment/visit/one
+        exactly what/which/when/where time/day/date/doctor/one
+    """,
+    "condition": """
+        unless | provided | as long as | depending | assuming | in case | only if | if not
+        if it/i/we/my/he/she/they/there/the/work/nothing/weather/traffic/only
     """,
     "aside": """
         actually | you know what | instead | sorry i | ^ sorry | rather | better
@@ -166,10 +180,12 @@ PHRASES = {
     """,
     "positive": """
         <that> <be> .. <good> | <that> .. <good> | <that> <would> be .. <good> | <that> <would> <good>
-        <that> works/work/suits | sounds/sound/looks/seems .. <good> | <very> <good> | ^ <good>
-        i <want> it/that/this/one | i/we <want> to <do> | i/we (would) like to <do>
-        i/we <want> to have .. booked/reserved/scheduled | let us <do> | would be nice/good/lovely/great | <good> $
-        you <be> <good> | i am .. <good> | i like/love it/that/this | is what i | it is a date
+        <that> works/work/suits | sounds/sound/looks/seems .. <good> | <very> <good> | i <want> it/that/this/one
+        i/we <want> to <do> | i/we (would) like to <do> | i/we <want> to have .. booked/reserved/scheduled
+        let us <do> | would be nice/good/lovely/great | <good> $ | you <be> <good> | i am .. <good>
+        i like/love it/that/this | is what i | it is a date | ^ <good> , | ^ <good> <good> | ^ <good> <that>
+        ^ <good> thanks/thank/please/let/go/do/book/i/we/with/for/by/so/then/and/me/now/you/enough/sir/my/plan/choice/idea/work/job/deal
+        ^ <good> buddy/man/friend/as/call/one/thing/news/but/proceed/continue/confirm/make/set/reserve/schedule/to
     """,
     "negative": """
         <that> <be> .. <bad> | <be> .. <bad> | ^ <bad> | <bad> $ | i am .. busy
@@ -193,6 +209,12 @@ PHRASES = {
         not think of anything | can not think of | be going | got to go/run | have to go/run | pretty much
         zilch/zip/nope | great/good/nice/excellent/wonderful/amazing job/work/help/service/assistance | done for
         finished/completed/complete | leave it there | call it a day
+    """,
+    "foil:condition": """
+        if it/that/this is ok/okay/fine/alright/possible | if i/we may/can/could please | if i may
+        if it/that works | if i remember/recall | if i am not mistaken
+        know/see/check/tell/look/wonder/wondering/find/ask/case/confirm .. .. if it/i/we/my/he/she/they/there/the
+        as if
     """,
     "idle": """
         no one/body | no longer | no matter | no rush/hurry | no later/earlier/sooner/more/less than | no idea/clue

@@ -30,7 +30,8 @@ PHRASES = {
         lo voy a pensar | lo pienso | tengo que pensarlo
         quizas/quiza/tal vez/talvez/a lo mejor mas tarde/despues/luego | por ahora no | por el momento no | le aviso
         les aviso | yo le aviso | en otra ocasion | para otra ocasion | pero no ese/esa/hoy/ahora | pero otro/otra
-        la proxima vez
+        la proxima vez | manana/luego/despues/mas le/les/te confirmo/digo/aviso/llamo | luego le digo
+        le confirmo luego/despues/manana | les confirmo luego/despues/manana
     """,
     "unsure": """
         no se | no lo se | quizas/quiza/talvez | tal vez | a lo mejor | no estoy seguro/segura | no sabria
@@ -42,6 +43,14 @@ PHRASES = {
     "takeback": """
         ^ espera/espere/esperate | no/si/perdon/ay espera/espere/esperate | espera/espere/esperate no/si | perdon no
         quiero decir | quise decir | digo | me equivoque | cambie de opinion | pensandolo bien
+    """,
+    "doubt": """
+        quien es/habla/eres | ^ quien $ | que $ | por que $ | para que | cuando es/era/seria
+        que dia/cita/doctor/hora | a que hora | cual $ | cual cita/doctor/de | de verdad $
+    """,
+    "condition": """
+        si me da/queda/alcanza | si llueve/hay/puedo/tengo/llego | si no llueve/hay/pasa/tengo | siempre que | a menos que
+        con tal de | dependiendo | solo si
     """,
     "aside": """
         en realidad | mejor | en vez | en lugar | la verdad
@@ -67,6 +76,9 @@ PHRASES = {
         ya es todo | todo bien | estoy bien | por ahora | adios/chao/chau/bye | hasta luego | hasta pronto
         hasta manana | ninguna | ninguno | que tenga | muy amable | igualmente | nos vemos | bendiciones | cuidese
         buen dia | buena tarde/noche
+    """,
+    "foil:condition": """
+        si puedo $ | si es posible | si no es molestia | si no le molesta
     """,
     "idle": """
         no importa | no hay prisa | no mas de | no antes de | no despues de
