@@ -67,7 +67,7 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
         talk.busy_until = -1
         wish.value = not_before(wish.value)
     if not _merged(wish, talk, here):
-        wish.alternative = wish.alternative or _listed(piece, talk)
+        wish.alternative = not wish.excluded and (wish.alternative or _listed(piece, talk))
         if not wish.excluded:
             _inherit(wish, talk)
         talk.wishes.append(wish)
