@@ -38,6 +38,8 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
     "failed": frozenset(),
 }
 """Receipts come in any order: what is on the right may take the place of what is on the left, and nothing else."""
+LEFT = frozenset({"sent", "delivered", "read"})
+"""A carrier has it: what Twilio itself drops, because the operator made a mistake, never gets so far."""
 RESENDS = (timedelta(minutes=15), timedelta(hours=1), timedelta(hours=3))
 """A phone that was out of reach is tried again so long after the first, the second and the third try."""
 
@@ -57,13 +59,15 @@ def apply(
     """
     found = _message(conn, provider_id, message_id)
     told = STATUSES.get(status, "queued")
-    if found is None or told not in FOLLOWS[found.status] or _goes_again(found, provider_id):
+    if found is None or _goes_again(found, provider_id):
+        return None
+    if told in LEFT:
+        line_works(conn, now, lines_of(found.channel, found.address), by_receipt=True)
+    if told not in FOLLOWS[found.status]:
         return None
     if told == "failed":
         return _failed(conn, now, found, _error(error_code, found))
     sending.received(conn, found.message_id, status=told, provider_id=provider_id, now=now)
-    # From here on a carrier has it: what Twilio itself would have dropped has left.
-    line_works(conn, now, lines_of(found.channel, found.address), by_receipt=True)
     return told
 
 

@@ -159,6 +159,8 @@ def claim(conn: Connection, outbox_id: int, *, now: datetime, lease: timedelta) 
 
 def claim_like(conn: Connection, ids: Sequence[int], *, now: datetime, lease: timedelta) -> list[Claimed]:
     """Takes those of `ids` that are waiting, due or not, for one worker who answers for them together."""
+    if not ids:
+        return []
     free = (
         select(OutboxRow.outbox_id)
         .where(OutboxRow.outbox_id.in_(ids), OutboxRow.status == "waiting")

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-TIMEOUT = 60  # seconds that one row may take at its provider's
 LEASE = timedelta(seconds=120)
+"""Longer than jobs.relay.TIMEOUT, which ends a call, and than marking may take after it."""
 REST = timedelta(minutes=10)
 """How long a row rests for a stopped line before it looks again; it is woken when the line works."""
 MARKING = 30.0  # seconds for which marking is tried when the database is away: what was sent must not be sent twice

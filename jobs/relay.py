@@ -36,6 +36,7 @@ PATIENCE = timedelta(seconds=30)
 """A row that was handed over and is still waiting after this long may have been lost."""
 QUICK = 0.25  # seconds that a booking may lose to a Redis that does not answer
 AWAY = 2.0  # seconds for which an absent Redis is not asked again
+TIMEOUT = 60  # seconds that one row may take at its provider's; less than the lease of its claim
 TTL = 60 * 60  # seconds after which an unheard call is forgotten: the clock repeats it
 EPOCH = "reception:epoch"
 """A key that is there as long as Redis remembers."""
@@ -106,8 +107,6 @@ def _name(outbox_id: int, attempt: str) -> str:
 
 
 def _enqueue(queue: Queue, jobs: Sequence[Job]) -> None:
-    from jobs.deliver import TIMEOUT
-
     queue.enqueue_many(
         [
             queue.prepare_data(JOB, (outbox_id,), timeout=TIMEOUT, result_ttl=0, failure_ttl=0, ttl=TTL, job_id=name)
