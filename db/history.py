@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from db import audit
 from db.tables import HistoryRow
 
 
@@ -36,7 +37,7 @@ def add(
     after: Mapping[str, Any] | None = None,
     why: str | None = None,
 ) -> None:
-    """Writes one row. Times within `before` and `after` become ISO 8601 text."""
+    """Writes one row. Times within `before` and `after` become ISO 8601 text. What staff did is noted in the audit log too."""
     row = {
         "at": now,
         "actor": actor,
@@ -48,6 +49,9 @@ def add(
         "why": why,
     }
     conn.execute(_ADD, {name: value for name, value in row.items() if value is not None})
+    if (staff_id := audit.staff_id_of(actor)) is not None:
+        named = ", ".join(sorted(after or before or ()))
+        audit.note(conn, now=now, staff_id=staff_id, action=action, entity=entity, entity_id=entity_id, detail=named)
 
 
 _ADD = insert(HistoryRow)

@@ -1,0 +1,114 @@
+"""Which colleague saw or changed what: for administrators to read, never to be edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Text, and_, exists, insert, or_, select
+
+from db.tables import AppointmentRow, AuditRow, PatientRow, StaffRow
+
+STILL = timedelta(minutes=10)
+"""A page that is looked at again within this time is the same look: an open page asks for itself every few seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line; `email` is None for a colleague whose account is gone, and for nobody in particular."""
+
+    audit_id: int
+    at: datetime
+    staff_id: int | None
+    email: str | None
+    action: str
+    entity: str
+    entity_id: str
+    detail: str
+
+
+def note(
+    conn: Connection,
+    *,
+    now: datetime,
+    staff_id: int | None,
+    action: str,
+    entity: str,
+    entity_id: str | int,
+    detail: str = "",
+) -> None:
+    """Writes one line. `detail` names columns or counts things; a name, a number or anybody's words do not belong there.
+
+    Changes need no call: whatever staff do that has a history is noted with it.
+    """
+    row = {
+        "at": now,
+        "staff_id": staff_id,
+        "action": action,
+        "entity": entity,
+        "entity_id": str(entity_id),
+        "detail": detail,
+    }
+    conn.execute(_ADD, row)
+
+
+_ADD = insert(AuditRow)
+
+
+def viewed(conn: Connection, *, now: datetime, staff_id: int, entity: str, entity_id: str | int) -> bool:
+    """Notes that a colleague looked at something; False where she has been looking at it already."""
+    row = AuditRow
+    lately = exists().where(
+        row.entity == entity,
+        row.entity_id == str(entity_id),
+        row.staff_id == staff_id,
+        row.action == "viewed",
+        row.at > now - STILL,
+    )
+    if conn.execute(select(lately)).scalar_one():
+        return False
+    note(conn, now=now, staff_id=staff_id, action="viewed", entity=entity, entity_id=entity_id)
+    return True
+
+
+def staff_id_of(actor: str) -> int | None:
+    """7 for "staff:7"; None for every other actor."""
+    kind, _, number = actor.partition(":")
+    return int(number) if kind == "staff" and number.isdecimal() else None
+
+
+def page(
+    conn: Connection,
+    *,
+    before: int | None = None,
+    limit: int = 50,
+    staff_id: int | None = None,
+    patient_id: int | None = None,
+) -> tuple[Entry, ...]:
+    """The newest first; `before` is the audit_id of the last line of the page before.
+
+    `patient_id`: only what concerns this patient, those who were merged into her, and their visits.
+    """
+    row = AuditRow
+    query = select(
+        row.audit_id, row.at, row.staff_id, StaffRow.email, row.action, row.entity, row.entity_id, row.detail
+    ).outerjoin(StaffRow, StaffRow.staff_id == row.staff_id)
+    if before is not None:
+        query = query.where(row.audit_id < before)
+    if staff_id is not None:
+        query = query.where(row.staff_id == staff_id)
+    if patient_id is not None:
+        query = query.where(_about(patient_id))
+    return tuple(Entry(*each) for each in conn.execute(query.order_by(row.audit_id.desc()).limit(limit)))
+
+
+def _about(patient_id: int) -> ColumnElement[bool]:
+    row, visit, patient = AuditRow, AppointmentRow, PatientRow
+    people = select(patient.patient_id.cast(Text)).where(
+        or_(patient.patient_id == patient_id, patient.merged_into == patient_id)
+    )
+    visits = select(visit.appointment_id.cast(Text)).where(visit.patient_id == patient_id)
+    return or_(
+        and_(row.entity == "patient", row.entity_id.in_(people)),
+        and_(row.entity == "appointment", row.entity_id.in_(visits)),
+    )
