@@ -19,6 +19,8 @@ from conversations.understanding.when.values import Clock, Day, Days, Moments, N
 _WEEK = 7
 _NEAR = 6  # words between "my appointment" and the day that tells which
 
+_MOST_WISHES = 24  # nobody names more windows in one message
+
 
 def put_together(found: list[Piece], sentences: list[int], day_ends: frozenset[int], here: Here) -> list[Wish]:
     """The wishes that the phrases tell, in the order of the words, exclusions among them.
@@ -27,7 +29,8 @@ def put_together(found: list[Piece], sentences: list[int], day_ends: frozenset[i
     """
     talk = Talk([], sentences, day_ends)
     for piece in found:
-        _hear(piece, talk, here)
+        if len(talk.wishes) < _MOST_WISHES:
+            _hear(piece, talk, here)
     _share(talk.wishes)
     return talk.wishes
 
