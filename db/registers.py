@@ -47,6 +47,7 @@ class PatientRecord:
     phone: str | None
     birthdate: date | None
     language: str | None
+    merged_into: int | None
     created_at: datetime
     updated_at: datetime
 
@@ -65,6 +66,7 @@ class VisitRecord:
     version: int
     booked_by: str
     confirmed_at: datetime | None
+    arrived_at: datetime | None
     cancelled_at: datetime | None
     cancelled_late: bool
     created_at: datetime
@@ -126,6 +128,8 @@ def patients(conn: Connection, where: PatientFilter, *, limit: int, after: Key |
         query = query.where(row.phone == where.phone)
     if where.updated_since is not None:
         query = query.where(row.updated_at >= where.updated_since)
+    else:
+        query = query.where(row.merged_into.is_(None))  # whoever asks for changes must learn of this one
     first = row.patient_id if where.updated_since is None else row.updated_at
     return page(conn, query, PatientRecord, (first, row.patient_id), limit, after)
 

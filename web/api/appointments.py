@@ -39,6 +39,7 @@ class Appointment(Resource):
     version: int = Field(description="Grows with every move and cancellation.")
     booked_by: str = Field(description="The way it came: sms, whatsapp, telegram, staff, api …")
     confirmed_at: Local | None
+    arrived_at: Local | None = Field(description="Since when the patient is in the waiting room.")
     cancelled_at: Local | None
     cancelled_late: bool = Field(description="Cancelled too late for the time to be given to somebody else.")
     created_at: Local

@@ -47,6 +47,7 @@ class Patient(Resource):
     phone: str | None = Field(description="In E.164.")
     birthdate: date | None
     language: str | None
+    merged_into: int | None = Field(description="Was the same person as this patient, who has all of it now.")
     created_at: Local
     updated_at: Local
 

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, update
 
+from clinic.rules import Reason
 from db import history
 from db.tables import AppointmentRow, ContactRow, ConversationRow, OutboxRow
 from tests.web.api.conftest import NOW, Api, places, problem
+from web.api import refusals
 
 THREE = "2026-12-01T15:00:00-05:00"  # a Tuesday: both doctors work
 FOUR = "2026-12-01T16:00:00-05:00"
@@ -182,6 +184,11 @@ def test_changes_the_status_as_the_table_of_moves_allows(api: Api) -> None:
 )
 def test_a_change_that_makes_no_sense(api: Api, change: dict[str, Any]) -> None:
     assert problem(changed(api, booked(api), **change))[0] == 422
+
+
+def test_every_reason_of_the_rules_has_its_type_of_problem() -> None:
+    assert refusals.REASONS.keys() == set(Reason)
+    assert {slug for slug, _ in refusals.REASONS.values()} == {*refusals.ABOUT_TIME, *refusals.ABOUT_STATUS}
 
 
 def test_cancels_a_visit_once(api: Api) -> None:

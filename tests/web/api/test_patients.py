@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import update
 
 from db import history
+from db.tables import PatientRow
 from tests.web.api.conftest import Api, places, problem
 
 
@@ -174,3 +176,16 @@ def test_what_has_not_changed_is_not_sent_again(api: Api) -> None:
     again = api.get(path, If_None_Match=tag)
 
     assert (again.status_code, again.data) == (304, b"")
+
+
+def test_a_patient_who_was_merged_is_told_as_a_change_only(api: Api) -> None:
+    kept, double = api.patient(), api.patient()
+    with api.runtime.engine.begin() as conn:
+        conn.execute(update(PatientRow).where(PatientRow.patient_id == double).values(merged_into=kept))
+
+    listed = api.get("/patients").get_json()["items"]
+    changed = api.get("/patients?updated_since=2026-11-23T14:00:00Z").get_json()["items"]
+
+    assert [(each["patient_id"], each["merged_into"]) for each in listed] == [(kept, None)]
+    assert [(each["patient_id"], each["merged_into"]) for each in changed] == [(kept, None), (double, kept)]
+    assert api.get(f"/patients/{double}").get_json()["merged_into"] == kept
