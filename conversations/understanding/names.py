@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from conversations.understanding.model import Context
 from conversations.understanding.signals import Signals
-from conversations.understanding.tables import KNOWN
+from conversations.understanding.tables import EXPANSIONS, KNOWN
 from conversations.understanding.tokens import Token
 from conversations.understanding.words import LEXICONS
 from conversations.understanding.words.shape import patterns
@@ -125,7 +125,7 @@ def _name_at(tokens: tuple[Token, ...], first: int, shy: bool) -> list[Token]:
 
 def _may_be_named(token: Token, begun: bool, shy: bool) -> bool:
     word = token.plain.removesuffix("'s")
-    if token.kind != "word" or word in _NOT or (len(word) == 1 and not begun):
+    if token.kind != "word" or word in _NOT or ("'" in word and word in EXPANSIONS) or (len(word) == 1 and not begun):
         return False
     if word in _PARTICLES:
         return begun or word in ("de", "la", "van", "von", "al")
@@ -159,7 +159,9 @@ def _bare(signals: Signals, written: tuple[Token, ...]) -> Named | None:
     ):
         tokens = tokens[:end]  # "Maya Chen and my e-mail is…"
     words = [token for token in tokens if token.kind == "word"]
-    if not 0 < len(words) <= LONGEST or any(token.plain in _NOT for token in words):
+    if not 0 < len(words) <= LONGEST or any(
+        token.plain in _NOT or ("'" in token.plain and token.plain in EXPANSIONS) for token in words
+    ):
         return None
     if any(token.kind == "mark" and token.text not in "-.'’!" for token in tokens):
         return None

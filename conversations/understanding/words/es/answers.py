@@ -37,8 +37,9 @@ PHRASES = {
         no se | no lo se | quizas/quiza/talvez | tal vez | a lo mejor | no estoy seguro/segura | no sabria
         puede ser | puede que | depende | no tengo idea | ni idea | no recuerdo | no me acuerdo | tengo duda/dudas
         quien sabe | supongo $ | posiblemente/probablemente | a ver | ya veremos | si y no | dudo $
-        aun/todavia no se | no se aun/todavia | creo $ | es posible | posible $ | no estoy .. seguro/segura
-        no me decido | no me he decidido | mas o menos | no estoy convencido/convencida
+        aun/todavia no se | no se aun/todavia | creo $ | no estoy .. seguro/segura | no me decido
+        no me he decidido | mas o menos | no estoy convencido/convencida | ^ es posible $ | ^ es posible que
+        ^ posible $
     """,
     "takeback": """
         ^ espera/espere/esperate | no/si/perdon/ay espera/espere/esperate | espera/espere/esperate no/si | perdon no

@@ -3,7 +3,7 @@
 EXPANSIONS = {
     "q": "que", "xq": "porque", "pq": "porque", "tb": "tambien", "grax": "gracias", "grcs": "gracias",
     "porfa": "por favor", "xfa": "por favor", "porfis": "por favor", "xfavor": "por favor", "porfavor": "por favor",
-    "dra": "doctora", "dr": "doctor", "bn": "bien", "sip": "si", "sep": "si", "sipi": "si", "simon": "si",
+    "dra": "doctora", "dr": "doctor", "bn": "bien", "sip": "si", "sep": "si", "sipi": "si",
     "nop": "no", "nel": "no", "tmb": "tambien", "kiero": "quiero", "qiero": "quiero", "nesesito": "necesito",
     "nesecito": "necesito", "necesisto": "necesito", "necesitaria": "necesito", "sita": "cita", "aser": "hacer",
     "ola": "hola", "citas": "citas", "del": "de el", "al": "a el", "pal": "para el", "pa": "para",
