@@ -63,7 +63,7 @@ def half_of(_: str, length: Length, __: Here) -> Made | None:
     return Made("length", Length(minutes=length.minutes // 2), 0.5) if length.minutes == 60 else None
 
 
-@rule("num a", "quarter")
+@rule("num a numdash", "quarter")
 def quarters(count: Num | str, _: str, __: Here) -> Made | None:
     """three quarters …, a quarter …"""
     number = count.n if isinstance(count, Num) else 1
