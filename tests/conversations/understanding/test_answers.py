@@ -9,25 +9,25 @@ from tests.conversations.understanding.reading import at, read
 
 YES = """
 yes | Yes | YES! | y | Y | k | ok | okay | kk | yep | yup | yeah | yesss | yess please | yes plz | yes thx | sure | sure thing
-of course | absolutely | sounds good | sounds great to me | thats fine | that's perfect | perfect | great, thanks | go ahead
+of course | absolutely | sounds good | sounds lovely to me | thats fine | that's perfect | perfect | great, thanks | go ahead
 please do | book it | do it | lets do it | that works | works for me | that will work | no problem | no worries | why not
 👍 | 👌 | ✅ | 👍🏽 | yes 👍 | ill be there | i'll take it | I would like that | i think so | yes i can make it | correct | that's right
-not a problem | i dont mind | fine by me | yes, what's the address? | yes thats correct | that one is great | yeah no problem
-you bet | all good, book it | yes please go ahead and book | ok confirm | yes pls | yse | yeahh | suuure | okkk | see you then
+not a problem | i dont mind | fine by me | yes, what's your address again? | yes thats correct | that one is great | yeah no problem
+you bet | all good, book it | yes please go ahead with it | ok confirm | yes pls | yse | yeahh | suuure | okkk | see you then
 it's not bad at all, yes | sí | si | Sí, por favor | claro | claro que sí | vale | de acuerdo | perfecto | me parece bien | está bien
 confirmo | ahí estaré | por supuesto | dale | sí, gracias | me va bien | sii | correcto | adelante | sin problema
 """
 NO = """
 no | No | NO!! | n | nope | nah | no thanks | no thank you | nooo | not really | no way | absolutely not | i can't | i can't make it
 cant make it sorry | sorry i can't come | that doesn't work | that wont work for me | not good | no good | thats wrong | not correct
-not now | not yet | maybe later | another time | i'd rather not | i don't want it | don't book it | no need | not interested | 👎
+not now | not yet | maybe later | another time | i'd rather not | i don't want that one | don't book it | no need | not interested | 👎
 no, make it 3pm | something came up | i won't be able to come | i'm afraid not | that's not right | that isn't what i want | nah im good
-i am busy that day | no i dont think so | i dont think so | yes but not now | yes, but another time | ok but not today, maybe later
+i am busy that day | no i really dont think so | i dont think so | yes but not now | ok but some other week | ok but not today, maybe later
 no gracias | no puedo | no quiero | no me va bien | ahora no | más tarde | mejor no | para nada | ya no | no podré ir | claro que no
 """
 UNSURE = """
 maybe | not sure | im not sure | i don't know | idk | dunno | perhaps | it depends | hmm not sure yet | i'm unsure | i guess | might
-maybe yes maybe no | no idea | can't say yet i don't know | let me see | yes wait no | yes no | no wait yes | quizás | no sé | tal vez
+maybe so maybe not | no idea | can't say yet i don't know | let me see | yes wait no | yes no | no wait yes | quizás | no sé | tal vez
 no estoy segura | depende | a lo mejor | sounds good but | ok? | yes? | yes? who is this | yeah but i'm not sure | puede ser | sí y no | no lo sé | 🤷
 """
 

@@ -13,7 +13,7 @@ from tests.conversations.understanding.reading import LEE, OKAFOR, PARK, read
         ("dr lee", LEE), ("dra. lee", LEE), ("Dr. Lee please", LEE), ("doctor leigh", LEE), ("with lee", LEE), ("dr okafr", OKAFOR), ("doctor okafor", OKAFOR),
         ("the kids' doctor", OKAFOR), ("a pediatrician", OKAFOR), ("el pediatra", OKAFOR), ("the gp", LEE), ("the dermatologist", PARK), ("skin doctor", PARK),
         ("can i see dr park", PARK), ("dr ana", LEE), ("ana lee", LEE), ("ana", None), ("with ana", LEE), ("ana can come", None), ("con la doctora Okafor", OKAFOR), ("okafor tomorrow", OKAFOR), ("dr. parc", PARK),
-        ("can i park there", None), ("where do i park", None), ("i need a doctor", None), ("my kids are sick", None), ("by the grace of god", None),
+        ("can i park there", None), ("where do i park", None), ("i need some doctor", None), ("my kids are sick", None), ("by the grace of god", None),
         ("doctor smith", None), ("let me see", None), ("is there parking", None), ("dr lee or dr park", None), ("i feel sick", None), ("yes", None),
         ("my skin itches", None), ("flee", None), ("see you in the park", None),
     ],

@@ -60,7 +60,7 @@ INTENTS = {
     "start": "start | START | unstop | subscribe | opt me back in | start texting me again",
     "help": "help | HELP | info | menu | what can you do | ayuda | cómo funciona | how does this work",
     "greet": "hi | hello there | good morning | hey | hola | buenos días | buenas tardes",
-    "thanks": "thanks | thank you so much | thx | ty | gracias | muchas gracias | thanks a lot!",
+    "thanks": "thanks | thank you very kindly | thx | ty | gracias | muchas gracias | thanks a lot!",
     "other": "the sky is blue | asdfgh | my cat is orange | i like trains | mi perro es negro",
 }
 
@@ -136,7 +136,7 @@ def test_a_text_that_merely_answers_wants_nothing(text: str, expecting: str) -> 
         ("what do you have on friday", ("openings",)),
         ("what are your hours", ("hours",)),
         ("whats the address", ("address",)),
-        ("how much does it cost", ("price",)),
+        ("how much does a visit cost", ("price",)),
         ("do i need to fast?", ("prepare",)),
         ("what's your phone number", ("phone",)),
         ("do you take medicare", ("insurance",)),

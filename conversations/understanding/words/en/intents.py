@@ -55,7 +55,7 @@ PHRASES = {
         stop/scratch/halt it/that/this | ^ stop .. changed my mind
         stop/quit/drop/end/cease/halt/kill/abandon .. what you | that is enough | ^ enough $ | stand down
         hush/shush/shh | pipe down | disregard/ignore .. command/process/request/last/that/task | disregard
-        call it off | stop and go back | would/can/could you stop | please stop doing
+        call it off | would/can/could you stop | please stop doing
         not do this/that .. process/task/action | not .. complete/continue .. task/with/what | not talk/speak
         not .. talk/speak .. anymore/further/more | no more talking | shut up | shut .. up | be quiet | quiet now
         refrain from | not say anymore | switch off | nix it/that | stop/cease/quit/halt everything/immediately/now
