@@ -13,8 +13,20 @@ from web.simulator import clinic_side, clock, mailbox, phones
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
+    from bot.settings import Settings
 
 HERE = Path(__file__).parent
+
+
+def real(settings: Settings) -> list[str]:
+    """The providers that are set: what is sent later by one of them leaves this machine."""
+    asked = {
+        "Twilio": settings.twilio,
+        "Telegram": settings.telegram,
+        "SMTP": bool(settings.smtp_url),
+        "Google Calendar": bool(settings.google_service_account_file),
+    }
+    return [name for name, is_set in asked.items() if is_set]
 
 
 def blueprint(runtime: Runtime) -> Blueprint:
@@ -38,7 +50,7 @@ def blueprint(runtime: Runtime) -> Blueprint:
         with runtime.engine.begin() as conn:
             at = desk.open_(runtime, conn)
         chosen = phones.chosen(request.args.getlist("phone"), at.practice.clinic)
-        return render_template("simulator/page.html", at=at, phones=chosen)
+        return render_template("simulator/page.html", at=at, phones=chosen, real=real(runtime.settings))
 
     @made.get("/thread")
     def thread() -> Response:

@@ -122,8 +122,13 @@ def test_open_calls_are_shown_with_a_way_to_close_them(someone: Staff, runtime: 
     with runtime.engine.begin() as conn:
         made = talk(conn, "hi")
         attention.raise_(conn, now=NOW, kind="late", detail="10 minutes", conversation_id=made.id)
-    html = someone.page(f"/admin/conversations/{made.id}/messages")
-    assert "Running late" in html and "10 minutes" in html and "csrf_token" in html
+        call = attention.open_(conn, made.id)[0].attention_id
+    html = someone.page(f"/admin/conversations/{made.id}")
+    assert "Running late" in html and "10 minutes" in html
+    assert f'form="resolve" formaction="/admin/attention/{call}/resolve"' in html
+    assert "csrf_token" not in someone.page(
+        f"/admin/conversations/{made.id}/messages"
+    )  # it would never be the same twice
 
 
 def test_earlier_messages_are_a_page_away(someone: Staff, runtime: Runtime) -> None:

@@ -96,6 +96,13 @@ def test_as_many_phones_as_the_address_names_and_none_twice(bench: Bench) -> Non
     assert "That is no telephone number" in html
 
 
+def test_a_provider_that_is_set_is_named_for_what_it_sends_is_real(bench: Bench, runtime: Runtime) -> None:
+    assert "Nothing leaves this machine" in bench.get("").text
+    runtime.settings = runtime.settings.model_copy(update={"smtp_url": "smtp://mail.example"})
+    html = bench.get("").text
+    assert "Nothing leaves this machine" not in html and "for real: SMTP." in html
+
+
 def test_production_has_no_simulator(bench: Bench, runtime: Runtime) -> None:
     token = bench.token()
     runtime.settings = runtime.settings.model_copy(update={"reception_env": "production"})
