@@ -32,7 +32,7 @@ from db import embedded, migrate, people, practice, seed, staff
 from db.tables import SimulatedMailRow
 from jobs import deliver
 from tests.browser.conftest import EMAIL, PASSWORD, SAMPLE, SECRET
-from tests.chromium import FLAGS, installed
+from tests.chromium import FLAGS, install, installed
 from tests.web.scene import a_monday
 from web.simulator.phones import chat_of
 
@@ -188,6 +188,8 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with house() as (runtime, clock, url), sync_playwright() as playwright:
         furnish(runtime, clock)
+        if installed(playwright) is None:
+            install()
         browser = playwright.chromium.launch(executable_path=installed(playwright), args=list(FLAGS))
         take_pictures(browser, url, folder)
         browser.close()
