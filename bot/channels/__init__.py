@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.channels.base import Capabilities, Channel
+from bot.channels.base import SMS, TELEGRAM, WHATSAPP, Capabilities, Channel
 from bot.channels.simulator import Simulated
 from bot.inbound import ChannelName
 from bot.settings import Settings
 
-_TEXT = Capabilities(buttons=False, ask_contact=False, receipts=True, opt_out_words=True, longest=1600)
-SIMULATED: Mapping[ChannelName, Capabilities] = {
-    "sms": _TEXT,
-    "whatsapp": Capabilities(buttons=False, ask_contact=False, receipts=True, opt_out_words=False, longest=1600),
-    "telegram": Capabilities(buttons=True, ask_contact=True, receipts=False, opt_out_words=False, longest=4096),
-}
+SIMULATED: Mapping[ChannelName, Capabilities] = {"sms": SMS, "whatsapp": WHATSAPP, "telegram": TELEGRAM}
 
 
 def made_from(settings: Settings) -> dict[ChannelName, Channel]:
@@ -31,7 +26,7 @@ def made_from(settings: Settings) -> dict[ChannelName, Channel]:
 
 
 def _twilio(settings: Settings) -> dict[ChannelName, Channel]:
-    from bot.channels.twilio import Account, Sms, WhatsApp
+    from bot.channels.twilio import Account, TwilioChannel
 
     assert settings.twilio_account_sid and settings.twilio_auth_token
     account = Account(
@@ -43,4 +38,4 @@ def _twilio(settings: Settings) -> dict[ChannelName, Channel]:
         whatsapp_from=settings.twilio_whatsapp_number,
         base=settings.twilio_api_url,
     )
-    return {"sms": Sms(account), "whatsapp": WhatsApp(account)}
+    return {"sms": TwilioChannel(account, "sms"), "whatsapp": TwilioChannel(account, "whatsapp")}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -46,6 +45,26 @@ class Capabilities:
     longest: int
 
 
+SMS = Capabilities(buttons=False, ask_contact=False, receipts=True, opt_out_words=True, longest=1600)
+WHATSAPP = Capabilities(buttons=False, ask_contact=False, receipts=True, opt_out_words=False, longest=1600)
+TELEGRAM = Capabilities(buttons=True, ask_contact=True, receipts=False, opt_out_words=False, longest=4096)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One message on its way. What a channel cannot carry of it, it leaves away: the words say the same.
+
+    address: E.164, or a chat id. buttons: by row. ask_contact: the label of the key that shares the sender's number.
+    reference: our own id of the message; receipts name it, should they outrun the answer that holds the provider's.
+    """
+
+    address: str
+    text: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    ask_contact: str | None = None
+    reference: int | None = None
+
+
 class Channel(Protocol):
     """One way to a phone. Safe to use from several threads."""
 
@@ -64,18 +83,8 @@ class Channel(Protocol):
         """The lines that a message to `address` needs, any of which an operator's mistake may have stopped."""
         ...
 
-    def send(
-        self,
-        address: str,
-        text: str,
-        *,
-        buttons: Sequence[Sequence[Button]] = (),
-        ask_contact: str | None = None,
-        reference: int | None = None,
-    ) -> str | None:
+    def send(self, parcel: Parcel) -> str | None:
         """Hands one message to the provider and returns the provider's id of it, unique within `provider`.
-
-        `reference` is our own id of the message: receipts name it, should they outrun the answer that holds the provider's.
 
         Raises:
             SendError: it was not taken; a time-out may mean that it was.

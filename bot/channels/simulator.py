@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import uuid4
 
-from bot.channels.base import Capabilities
-from bot.inbound import Button, ChannelName
+from bot.channels.base import Capabilities, Parcel
+from bot.inbound import ChannelName
 
 
 class Simulated:
@@ -22,14 +21,6 @@ class Simulated:
         del address
         return ()
 
-    def send(
-        self,
-        address: str,
-        text: str,
-        *,
-        buttons: Sequence[Sequence[Button]] = (),
-        ask_contact: str | None = None,
-        reference: int | None = None,
-    ) -> str | None:
-        del address, text, buttons, ask_contact, reference
+    def send(self, parcel: Parcel) -> str | None:
+        del parcel
         return f"out:{uuid4().hex}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import timedelta
 from typing import Any, TypeVar
 
@@ -13,8 +13,8 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardBu
 from telegram import error as refusals
 from telegram.request import HTTPXRequest
 
-from bot.channels.base import Capabilities, SendError
-from bot.inbound import Button, ChannelName
+from bot.channels.base import TELEGRAM, Parcel, SendError
+from bot.inbound import ChannelName
 
 API = "https://api.telegram.org"
 TIMEOUT = 15.0  # seconds
@@ -83,7 +83,7 @@ class Telegram:
 
     name: ChannelName = "telegram"
     provider = "telegram"
-    capabilities = Capabilities(buttons=True, ask_contact=True, receipts=False, opt_out_words=False, longest=4096)
+    capabilities = TELEGRAM
 
     def __init__(self, api: BotApi) -> None:
         self.api = api
@@ -92,30 +92,18 @@ class Telegram:
         del address
         return (LINE,)
 
-    def send(
-        self,
-        address: str,
-        text: str,
-        *,
-        buttons: Sequence[Sequence[Button]] = (),
-        ask_contact: str | None = None,
-        reference: int | None = None,
-    ) -> str | None:
-        del reference  # no receipts
-        keys = _keyboard(buttons, ask_contact)
-        made = self.api.call(lambda bot: bot.send_message(int(address), text, reply_markup=keys))
-        return f"{address}:{made.message_id}"
+    def send(self, parcel: Parcel) -> str | None:
+        keys, chat = _keyboard(parcel), int(parcel.address)
+        made = self.api.call(lambda bot: bot.send_message(chat, parcel.text, reply_markup=keys))
+        return f"{parcel.address}:{made.message_id}"
 
 
-def _keyboard(
-    buttons: Sequence[Sequence[Button]], ask_contact: str | None
-) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
-    if buttons:
-        return InlineKeyboardMarkup(
-            [[InlineKeyboardButton(b.label, callback_data=b.data) for b in row] for row in buttons]
-        )
-    if ask_contact:
-        key = KeyboardButton(ask_contact, request_contact=True)
+def _keyboard(parcel: Parcel) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    if parcel.buttons:
+        rows = [[InlineKeyboardButton(b.label, callback_data=b.data) for b in row] for row in parcel.buttons]
+        return InlineKeyboardMarkup(rows)
+    if parcel.ask_contact:
+        key = KeyboardButton(parcel.ask_contact, request_contact=True)
         return ReplyKeyboardMarkup([[key]], resize_keyboard=True, one_time_keyboard=True)
     return None
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import requests
 from twilio.base.exceptions import TwilioRestException, TwilioServiceException
@@ -14,9 +13,8 @@ from twilio.http.response import Response
 from twilio.rest import Client
 
 from bot.channels import verdicts
-from bot.channels.base import Capabilities, SendError
+from bot.channels.base import SMS, WHATSAPP, Parcel, SendError
 from bot.channels.lines import lines_of, stopped_by
-from bot.inbound import Button, ChannelName
 
 API = "https://api.twilio.com"
 TIMEOUT = 15.0  # seconds
@@ -98,53 +96,21 @@ class Account:
         return verdicts.error(verdict, code=refusal.code, retry_after=self.http.retry_after, line=line)
 
 
-class Sms:
-    """Text messages."""
+class TwilioChannel:
+    """Text messages, or WhatsApp: there, free text only within 24 hours of the patient's last message (else 63016)."""
 
-    name: ChannelName = "sms"
     provider = "twilio"
-    capabilities = Capabilities(buttons=False, ask_contact=False, receipts=True, opt_out_words=True, longest=1600)
 
-    def __init__(self, account: Account) -> None:
-        self.account = account
+    def __init__(self, account: Account, name: Literal["sms", "whatsapp"]) -> None:
+        self.account, self.name = account, name
+        self.capabilities = SMS if name == "sms" else WHATSAPP
 
     def lines(self, address: str) -> tuple[str, ...]:
         return lines_of(self.name, address)
 
-    def send(
-        self,
-        address: str,
-        text: str,
-        *,
-        buttons: Sequence[Sequence[Button]] = (),
-        ask_contact: str | None = None,
-        reference: int | None = None,
-    ) -> str | None:
-        del buttons, ask_contact  # the words name the choices
-        return self.account.create(address, text, self.account.sms_sender, reference)
-
-
-class WhatsApp:
-    """WhatsApp: free text within 24 hours of the patient's last message (else 63016)."""
-
-    name: ChannelName = "whatsapp"
-    provider = "twilio"
-    capabilities = Capabilities(buttons=False, ask_contact=False, receipts=True, opt_out_words=False, longest=1600)
-
-    def __init__(self, account: Account) -> None:
-        self.account = account
-
-    def lines(self, address: str) -> tuple[str, ...]:
-        return lines_of(self.name, address)
-
-    def send(
-        self,
-        address: str,
-        text: str,
-        *,
-        buttons: Sequence[Sequence[Button]] = (),
-        ask_contact: str | None = None,
-        reference: int | None = None,
-    ) -> str | None:
-        del buttons, ask_contact
-        return self.account.create(f"whatsapp:{address}", text, self.account.whatsapp_sender, reference)
+    def send(self, parcel: Parcel) -> str | None:
+        if self.name == "sms":
+            to, sender = parcel.address, self.account.sms_sender
+        else:
+            to, sender = f"whatsapp:{parcel.address}", self.account.whatsapp_sender
+        return self.account.create(to, parcel.text, sender, parcel.reference)

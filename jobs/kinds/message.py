@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot import undelivered
-from bot.channels.base import SendError
+from bot.channels.base import Parcel, SendError
 from bot.inbound import Button, ChannelName
 from db import sending
 from db.sending import Outbound
@@ -40,11 +40,10 @@ def send(task: Task, found: Outbound) -> Act:
     name: ChannelName = found.channel  # type: ignore[assignment]
     channel = task.runtime.channels[name]
     rows = tuple(tuple(Button(label, data) for label, data in row) for row in found.buttons)
+    parcel = Parcel(found.address, found.body, rows, found.ask_contact, found.message_id)
 
     def do() -> str | None:
-        return channel.send(
-            found.address, found.body, buttons=rows, ask_contact=found.ask_contact, reference=found.message_id
-        )
+        return channel.send(parcel)
 
     def done(conn: Connection, now: datetime, provider_id: str | None) -> bool:
         sending.sent(conn, found.message_id, provider=channel.provider, provider_id=provider_id, now=now)

@@ -10,10 +10,10 @@ import pytest
 from pydantic import SecretStr
 
 from bot.channels import made_from
-from bot.channels.base import Channel, SendError
+from bot.channels.base import Channel, Parcel, SendError
 from bot.channels.simulator import Simulated
 from bot.channels.telegram import BotApi, Telegram
-from bot.channels.twilio import Account, Sms
+from bot.channels.twilio import Account, TwilioChannel
 from bot.channels.verdicts import TWILIO, twilio
 from bot.inbound import Button
 from bot.settings import Settings
@@ -24,13 +24,12 @@ from tests.providers.wire import Fault
 PHONE = "+12125550142"
 
 
-def sms(api: TwilioSimulator, *, timeout: float = 5, **more: str) -> Sms:
+def sms(api: TwilioSimulator, *, timeout: float = 5, **more: str) -> TwilioChannel:
     sender = more or {"sms_from": "+12125550100"}
-    return Sms(
-        Account(
-            api.account, api.token, callback="https://clinic.example/status", base=api.url, timeout=timeout, **sender
-        )
+    account = Account(
+        api.account, api.token, callback="https://clinic.example/status", base=api.url, timeout=timeout, **sender
     )
+    return TwilioChannel(account, "sms")
 
 
 def telegram(api: TelegramSimulator, timeout: float = 5) -> Telegram:
@@ -39,7 +38,7 @@ def telegram(api: TelegramSimulator, timeout: float = 5) -> Telegram:
 
 def refused(channel: Channel, address: str = PHONE) -> SendError:
     with pytest.raises(SendError) as told:
-        channel.send(address, "See you at three, Maya.")
+        channel.send(Parcel(address, "See you at three, Maya."))
     assert address not in str(told.value)
     assert "Maya" not in str(told.value)
     return told.value
@@ -47,7 +46,7 @@ def refused(channel: Channel, address: str = PHONE) -> SendError:
 
 # -- Twilio
 def test_a_text_is_sent_from_the_clinic_s_number_and_asks_for_receipts(twilio_api: TwilioSimulator) -> None:
-    sid = sms(twilio_api).send(PHONE, "Hello", reference=7)
+    sid = sms(twilio_api).send(Parcel(PHONE, "Hello", reference=7))
     (asked,) = twilio_api.done("message")
     assert dict(asked.values) == {
         "To": PHONE,
@@ -59,7 +58,7 @@ def test_a_text_is_sent_from_the_clinic_s_number_and_asks_for_receipts(twilio_ap
 
 
 def test_a_messaging_service_goes_before_a_number(twilio_api: TwilioSimulator) -> None:
-    sms(twilio_api, messaging_service="MG" + "1" * 32).send(PHONE, "Hello")
+    sms(twilio_api, messaging_service="MG" + "1" * 32).send(Parcel(PHONE, "Hello"))
     (asked,) = twilio_api.done("message")
     assert asked.values["MessagingServiceSid"] == "MG" + "1" * 32
     assert "From" not in asked.values
@@ -92,7 +91,7 @@ def test_a_status_means_what_it_does_everywhere(status: int, code: int | None, k
 
 def test_a_wrong_token_is_the_operator_s(twilio_api: TwilioSimulator) -> None:
     account = Account(twilio_api.account, "wrong", callback="", sms_from="+12125550100", base=twilio_api.url)
-    told = refused(Sms(account))
+    told = refused(TwilioChannel(account, "sms"))
     assert (told.kind, told.code, told.line) == ("operator", "20003", "twilio")
     with pytest.raises(SendError):
         account.check()
@@ -116,8 +115,8 @@ def test_nothing_of_the_patient_s_and_no_token_is_logged(
     twilio_api: TwilioSimulator, telegram_api: TelegramSimulator, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.INFO):
-        sms(twilio_api).send(PHONE, "Hello Maya")
-        telegram(telegram_api).send("4711", "Hello Maya")
+        sms(twilio_api).send(Parcel(PHONE, "Hello Maya"))
+        telegram(telegram_api).send(Parcel("4711", "Hello Maya"))
     for secret in (PHONE, PHONE[1:], "Maya", TOKEN, "4711"):
         assert secret not in caplog.text
 
@@ -125,7 +124,7 @@ def test_nothing_of_the_patient_s_and_no_token_is_logged(
 # -- Telegram
 def test_a_message_with_buttons(telegram_api: TelegramSimulator) -> None:
     rows = ((Button("Yes", "q:1:yes"), Button("No", "q:1:no")),)
-    provider_id = telegram(telegram_api).send("4711", "Coming?", buttons=rows)
+    provider_id = telegram(telegram_api).send(Parcel("4711", "Coming?", buttons=rows))
     (asked,) = telegram_api.done("sendMessage")
     keys = asked.values["reply_markup"]
     keys = json.loads(keys) if isinstance(keys, str) else keys
@@ -137,7 +136,7 @@ def test_a_message_with_buttons(telegram_api: TelegramSimulator) -> None:
 
 
 def test_the_key_that_shares_a_number(telegram_api: TelegramSimulator) -> None:
-    telegram(telegram_api).send("4711", "Who are you?", ask_contact="Share my number")
+    telegram(telegram_api).send(Parcel("4711", "Who are you?", ask_contact="Share my number"))
     (asked,) = telegram_api.done("sendMessage")
     assert "request_contact" in str(asked.values["reply_markup"])
 
@@ -170,11 +169,11 @@ def test_what_telegram_s_refusals_mean(
 def test_telegram_works_from_several_threads_and_again_after_a_break(telegram_api: TelegramSimulator) -> None:
     channel = telegram(telegram_api, timeout=2)
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda n: channel.send("4711", f"Message {n}"), range(20)))
+        list(pool.map(lambda n: channel.send(Parcel("4711", f"Message {n}")), range(20)))
     assert len(telegram_api.done("sendMessage")) == 20
     telegram_api.fail(Fault(closes=True))
     refused(channel, "4711")
-    channel.send("4711", "again")
+    channel.send(Parcel("4711", "again"))
 
 
 # -- what is not set
@@ -182,7 +181,7 @@ def test_what_is_not_set_is_simulated() -> None:
     channels = made_from(Settings(twilio_account_sid=None, telegram_bot_token=None))
     assert {type(channel) for channel in channels.values()} == {Simulated}
     assert channels.keys() == {"sms", "whatsapp", "telegram"}
-    first, second = (channels["sms"].send(PHONE, "Hello") for _ in range(2))
+    first, second = (channels["sms"].send(Parcel(PHONE, "Hello")) for _ in range(2))
     assert first != second
 
 
@@ -208,5 +207,5 @@ def test_whatsapp_without_a_number_of_its_own_goes_out_from_the_one_that_texts(t
     account = {"twilio_account_sid": twilio_api.account, "twilio_auth_token": SecretStr(twilio_api.token)}
     where = {"twilio_api_url": twilio_api.url, "twilio_from_number": "+12125550100"}
     for own, sender in ((None, "whatsapp:+12125550100"), ("+12125550177", "whatsapp:+12125550177")):
-        made_from(Settings(**account, **where, twilio_whatsapp_number=own))["whatsapp"].send(PHONE, "Hello")  # type: ignore[arg-type]
+        made_from(Settings(**account, **where, twilio_whatsapp_number=own))["whatsapp"].send(Parcel(PHONE, "Hello"))  # type: ignore[arg-type]
         assert twilio_api.done("message")[-1].values["From"] == sender
