@@ -56,7 +56,7 @@ def parse(text: str) -> Practice:
 def clinic_of(raw: Mapping[str, Any]) -> Clinic:
     """The [clinic] table alone, as a file or an edited form holds it. Raises ClinicFileError."""
     try:
-        return _clinic(dict(raw), "clinic")
+        return clinic_reader(dict(raw), "clinic")
     except Mistake as error:
         raise ClinicFileError(str(error)) from None
 
@@ -113,12 +113,12 @@ def _practice(raw: dict[str, Any]) -> Practice:
             raise Mistake(name, "is unknown; known are clinic, visit_types, doctors, closures")
     if "clinic" not in raw:
         raise Mistake("clinic", "is missing")
-    clinic = _clinic(raw["clinic"], "clinic")
-    kinds = listing(_visit_type(clinic), unique=False)(raw.get("visit_types", []), "visit_types")
+    clinic = clinic_reader(raw["clinic"], "clinic")
+    kinds = listing(visit_type_reader(clinic), unique=False)(raw.get("visit_types", []), "visit_types")
     _once("visit_types", "code", [kind.code for kind in kinds])
-    doctors = listing(_doctor(clinic, kinds), unique=False)(raw.get("doctors", []), "doctors")
+    doctors = listing(doctor_reader(clinic, kinds), unique=False)(raw.get("doctors", []), "doctors")
     _once("doctors", "name", [doctor.name for doctor in doctors])
-    return Practice(clinic, doctors, kinds, listing(_closure)(raw.get("closures", []), "closures"))
+    return Practice(clinic, doctors, kinds, listing(closure_reader)(raw.get("closures", []), "closures"))
 
 
 def _once(place: str, key: str, found: list[str]) -> None:
@@ -127,13 +127,16 @@ def _once(place: str, key: str, found: list[str]) -> None:
             raise Mistake(f"{place}[{index}].{key}", f'"{one}" stands there twice')
 
 
-def _clinic(raw: Any, place: str) -> Clinic:
-    return Clinic(**table(_CLINIC, required=("name", "timezone", "phone"))(raw, place))
+def clinic_reader(raw: Any, place: str) -> Clinic:
+    """The [clinic] table."""
+    return Clinic(**table(CLINIC, required=("name", "timezone", "phone"))(raw, place))
 
 
-def _visit_type(clinic: Clinic) -> Reader[VisitType]:
+def visit_type_reader(clinic: Clinic) -> Reader[VisitType]:
+    """One of [[visit_types]], where this is the clinic."""
+
     def read(raw: Any, place: str) -> VisitType:
-        found = VisitType(**table(_VISIT_TYPE, required=("code", "name", "minutes"))(raw, place))
+        found = VisitType(**table(VISIT_TYPE, required=("code", "name", "minutes"))(raw, place))
         if clinic.languages[0] not in found.name:
             raise Mistake(f"{place}.name.{clinic.languages[0]}", "is missing: it is the clinic's first language")
         return found
@@ -141,7 +144,14 @@ def _visit_type(clinic: Clinic) -> Reader[VisitType]:
     return read
 
 
-def _doctor(clinic: Clinic, kinds: tuple[VisitType, ...]) -> Reader[Doctor]:
+def doctor_reader(clinic: Clinic, kinds: tuple[VisitType, ...]) -> Reader[Doctor]:
+    """One of [[doctors]], where this is the clinic and these are its kinds of visit."""
+    readers = doctor_readers(clinic, kinds)
+    return lambda raw, place: Doctor(**table(readers, required=("name", "visit_types"))(raw, place))
+
+
+def doctor_readers(clinic: Clinic, kinds: tuple[VisitType, ...]) -> dict[str, Reader[Any]]:
+    """How each key of a doctor is read."""
     codes = {kind.code for kind in kinds}
     home = phones.region(clinic.phone)
 
@@ -153,12 +163,12 @@ def _doctor(clinic: Clinic, kinds: tuple[VisitType, ...]) -> Reader[Doctor]:
             )
         return code
 
-    readers = _DOCTOR | {"visit_types": listing(kind), "phone": _phone(home)}
-    return lambda raw, place: Doctor(**table(readers, required=("name", "visit_types"))(raw, place))
+    return _DOCTOR | {"visit_types": listing(kind), "phone": phone(home)}
 
 
-def _closure(raw: Any, place: str) -> Closure:
-    found = table({"from": day, "to": day, "reason": words}, required=("from", "to"))(raw, place)
+def closure_reader(raw: Any, place: str) -> Closure:
+    """One of [[closures]]."""
+    found = table(CLOSURE, required=("from", "to"))(raw, place)
     if found["to"] <= found["from"]:
         raise Mistake(f"{place}.to", f"{found['to']} is not after {found['from']}; it is the first open day again")
     return Closure(found["from"], found["to"], found.get("reason", ""))
@@ -173,7 +183,9 @@ def _zone(value: Any, place: str) -> str:
     return name
 
 
-def _phone(home: str | None) -> Reader[str]:
+def phone(home: str | None) -> Reader[str]:
+    """A telephone number, which becomes E.164; `home` is the region of one without its +."""
+
     def read(value: Any, place: str) -> str:
         number = phones.normalise(text(value, place), home)
         if number is None:
@@ -222,10 +234,10 @@ def _hours(value: Any, place: str) -> Hours:
     return {WEEKDAYS.index(name): day for name, day in found.items() if day}
 
 
-_CLINIC: dict[str, Reader[Any]] = {
+CLINIC: dict[str, Reader[Any]] = {
     "name": text,
     "timezone": _zone,
-    "phone": _phone(None),
+    "phone": phone(None),
     "address": words,
     "languages": listing(_language, least=1),
     "reminders": listing(duration(least=_MINUTE)),
@@ -238,7 +250,7 @@ _CLINIC: dict[str, Reader[Any]] = {
     "hold": duration(least=_MINUTE),
     "sms_encoding": one_of("gsm7", "unicode"),
 }
-_VISIT_TYPE: dict[str, Reader[Any]] = {
+VISIT_TYPE: dict[str, Reader[Any]] = {
     "code": _code,
     "name": mapping(_language, text),
     "minutes": whole(1, 1440),
@@ -247,6 +259,7 @@ _VISIT_TYPE: dict[str, Reader[Any]] = {
     "prepare": mapping(_language, words),
     "sensitive": flag,
 }
+CLOSURE: dict[str, Reader[Any]] = {"from": day, "to": day, "reason": words}
 _DOCTOR: dict[str, Reader[Any]] = {
     "name": text,
     "specialty": words,

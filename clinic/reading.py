@@ -19,8 +19,20 @@ class Mistake(ValueError):
     """One mistake, with its place: `place: what is wrong`, in one line."""
 
     def __init__(self, place: str, what: str) -> None:
-        said = f"{place}: {what}"
-        super().__init__("".join(letter if letter.isprintable() else " " for letter in said))
+        self.place, self.what = _line(place), _line(what)
+        super().__init__(f"{self.place}: {self.what}")
+
+
+class Mistakes(ValueError):
+    """What somebody filled in does not do: `fields` is {field: a few words to stand beside it}."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__("; ".join(f"{field} {what}" for field, what in fields.items()))
+        self.fields = dict(fields)
+
+
+def _line(said: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in said)
 
 
 def text(value: Any, place: str) -> str:
