@@ -372,7 +372,7 @@ def _bare(scene: Scene) -> bool:
     if scene.no:
         scene.say("all_right")
         return True
-    if scene.yes and scene.facts.visits:
+    if scene.yes and scene.facts.people:
         keeping.nothing_waits(scene)
         return True
     return False

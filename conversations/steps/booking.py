@@ -10,7 +10,7 @@ from clinic.model import Slot, VisitType
 from clinic.reminders import plan
 from conversations.commands import Book, CallHuman, Hold, Release, Reschedule
 from conversations.offers import MOST, is_point, near_clock, nearest, one_a_start, open_slots, spread, within
-from conversations.scene import Scene
+from conversations.scene import Scene, first_name
 from conversations.steps import registering
 from conversations.steps.wishing import absorb, has_details
 from conversations.talk import Offer, Option, Span
@@ -235,7 +235,6 @@ def say_offer(scene: Scene, *, exact: bool = True) -> None:
     """The question that goes with the one time on the table."""
     wish, fields = scene.wish, scene.offered(scene.talk.offers[0])
     moving = scene.facts.visit(wish.moving) if wish.moving else None
-    patient = scene.facts.patient(wish.patient_id)
     kind = scene.facts.practice.visit_type(wish.visit_type)
     buttons = ("yes", "no")
     if moving:
@@ -247,12 +246,18 @@ def say_offer(scene: Scene, *, exact: bool = True) -> None:
         )
     elif not exact:
         scene.say("one_time", buttons=buttons, **fields)
-    elif patient and len(scene.facts.people) > 1:
-        scene.say(
-            "confirm_time_for", buttons=buttons, first=patient.name.split()[0], visit=scene.visit_word(kind), **fields
-        )
+    elif whose := _whose(scene):
+        scene.say("confirm_time_for", buttons=buttons, first=whose, visit=scene.visit_word(kind), **fields)
     else:
         scene.say("confirm_time", buttons=buttons, visit=scene.visit_word(kind), **fields)
+
+
+def _whose(scene: Scene) -> str:
+    """The first name of the patient where the visit need not be the writer's own; "" where it is."""
+    wish, patient = scene.wish, scene.facts.patient(scene.wish.patient_id)
+    if patient:
+        return first_name(patient) if len(scene.facts.people) > 1 else ""
+    return wish.name.split()[0] if wish.name and wish.relation != "self" else ""
 
 
 def _put(scene: Scene, slots: list[Slot]) -> None:
@@ -410,12 +415,11 @@ def _gone(scene: Scene, kind: VisitType, offer_: Offer) -> None:
 
 def _book(scene: Scene, kind: VisitType, offer_: Offer) -> None:
     wish, fields = scene.wish, scene.offered(offer_)
-    patient = scene.facts.patient(wish.patient_id)
     scene.do(Book(wish.patient_id, offer_.doctor_id, kind.code, offer_.start))
     fields["address"] = scene.facts.clinic.address
     fields["remind"] = word("reminded", scene.language) if plan(scene.facts.clinic, offer_.start, scene.now) else ""
-    if patient and len(scene.facts.people) > 1:
-        scene.say("booked_for", first=patient.name.split()[0], **fields)
+    if whose := _whose(scene):
+        scene.say("booked_for", first=whose, **fields)
     else:
         scene.say("booked", **fields)
     prepare = kind.prepare.get(scene.language)
