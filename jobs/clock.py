@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import signal
 import threading
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import structlog
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -17,7 +17,7 @@ from jobs import house, relay
 if TYPE_CHECKING:
     from bot.runtime import Runtime
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 TICK = 1.0  # seconds
 KEEP_HOUSE = 60  # ticks
@@ -58,7 +58,7 @@ def _tick(runtime: Runtime, tick: int) -> None:
         if tick % KEEP_HOUSE == 0:
             house.keep(runtime, now, now)
     except (SQLAlchemyError, RedisError) as error:
-        log.warning("a tick was lost", extra={"error": type(error).__name__})
+        log.warning("a tick was lost", reason=type(error).__name__)
     except Exception:
         # One bad row or one bad minute must not stop the clock.
         log.exception("a tick went wrong")

@@ -6,11 +6,11 @@ transaction writes down what came of it. A worker that dies in the middle leaves
 
 from __future__ import annotations
 
-import logging
 import time
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+import structlog
 from sqlalchemy import Connection
 
 from bot.alarms import line_stopped, line_works
@@ -26,7 +26,7 @@ from jobs.steps import Act, Over, PutOff, Task
 if TYPE_CHECKING:
     from bot.runtime import Runtime
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 LEASE = timedelta(seconds=120)
 """Longer than jobs.relay.TIMEOUT, which ends a call, and than marking may take after it."""
@@ -59,7 +59,7 @@ def _prepare(runtime: Runtime, outbox_id: int) -> tuple[Task, Act] | None:
         raise
     except Exception:
         # A fault of ours must neither be lost nor be tried for ever.
-        log.exception("outbox row cannot be prepared", extra={"outbox_id": outbox_id})
+        log.exception("outbox row cannot be prepared", outbox_id=outbox_id)
         with runtime.engine.begin() as conn:
             _stumble(conn, outbox_id, now)
         return None
@@ -118,7 +118,7 @@ def _call(act: Act, outbox_id: int) -> str | SendError | None:
     except SendError as error:
         return error
     except Exception as error:
-        log.exception("outbox row failed", extra={"outbox_id": outbox_id})
+        log.exception("outbox row failed", outbox_id=outbox_id)
         return SendError("temporary", f"an error of our own ({type(error).__name__})", code="internal")
 
 
@@ -163,6 +163,7 @@ def _not_done(conn: Connection, task: Task, act: Act, error: SendError, now: dat
         return
     if error.kind == "permanent":
         line_works(conn, now, act.lines)
+    log.warning("given up", outbox_id=task.row.outbox_id, kind=task.row.kind, code=error.code, reason=error.words)
     act.gave_up(conn, now, error)
     for row in rows:
         outbox.failed(conn, row, now=now, code=error.code, error=error.words)

@@ -5,13 +5,13 @@ Whatever Redis loses is found again by the clock, so that here nothing must succ
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+import structlog
 from redis import Redis
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from bot.runtime import Runtime
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 SOON, LATER = "reception-soon", "reception-later"
 """What a patient waits for goes before what was due anyway."""
@@ -54,7 +54,7 @@ def wake(runtime: Runtime, ids: Iterable[int]) -> bool:
         _enqueue(_queue(_redis_url(runtime), SOON, QUICK), [_job(outbox_id, "0") for outbox_id in wanted])
     except RedisError as error:
         _absent_until = time.monotonic() + AWAY
-        log.warning("redis is away: the clock will find what is due", extra={"error": type(error).__name__})
+        log.warning("redis is away: the clock will find what is due", reason=type(error).__name__)
         return False
     return True
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from redis import Redis
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
@@ -26,7 +27,7 @@ from jobs.deliver import deliver
 if TYPE_CHECKING:
     from bot.runtime import Runtime
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 PAUSE = 1.0  # seconds before an absent Redis is asked again
 _runtimes: list[Runtime] = []
@@ -37,7 +38,7 @@ def work_on(outbox_id: int) -> None:
     try:
         deliver(_runtimes[-1], outbox_id)
     except DATABASE_AWAY:
-        log.warning("the database is away: the row stays due", extra={"outbox_id": outbox_id})
+        log.warning("the database is away: the row stays due", outbox_id=outbox_id)
 
 
 class Worker(SimpleWorker):
@@ -118,7 +119,7 @@ def _work(runtime: Runtime) -> bool:
     except StopRequested:
         return True
     except RedisError as error:
-        log.warning("redis is away", extra={"error": type(error).__name__})
+        log.warning("redis is away", reason=type(error).__name__)
     finally:
         connection.close()
     return worker is not None and worker.asked_to_end
