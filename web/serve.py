@@ -36,11 +36,18 @@ def serve(settings: Settings, load: Callable[[], Flask], *, inherited: int | Non
     """
     if inherited is None:
         _see_whether_free(settings)
+    ours = os.getpid()
     folder = tempfile.mkdtemp(prefix="reception-metrics-")
     # Workers add their figures up in files here; prometheus_client looks for the name when it is first imported.
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
     try:
         Server(configuration(settings, inherited), load).run()
+    except SystemExit as end:
+        if os.getpid() != ours:
+            # A worker ends by unwinding this same stack: what the parent holds open here is not its to close.
+            logging.shutdown()
+            os._exit(end.code if isinstance(end.code, int) else 1)
+        raise
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -125,7 +125,9 @@ def test_the_web_process(environment: dict[str, str], tmp_path: Path) -> None:
         assert len(workers) == 2 and all(resident(pid) < 150 for pid in (web.pid, *workers))
 
         web.send_signal(signal.SIGHUP)
-        assert comes_true(lambda: len(set(children(web.pid)) - set(workers)) == 2 and answers())
+        assert comes_true(lambda: answers() and len(set(children(web.pid)) - set(workers)) == 2)
+        assert comes_true(lambda: answers() and not set(children(web.pid)) & set(workers))
+        assert answers() and counted() >= 22
 
         web.send_signal(signal.SIGTERM)
         assert web.wait(60) == 0
