@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from flask import Flask, Response
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
@@ -13,21 +10,12 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from bot.runtime import Runtime
 from db.practice import NotSeededError
 from jobs import clock, relay
-from web import health, security
+from web import admin, api, assets, health, home, security, simulator
+from webhooks import google, telegram, twilio
 
 LARGEST_BODY = 1_048_576  # bytes; a provider's longest request is a few thousand
 # Each has `blueprint(runtime)`. The simulator sees to it itself that production does not show it.
-DOORS = (
-    "web.health",
-    "webhooks.twilio",
-    "webhooks.telegram",
-    "webhooks.google",
-    "web.api",
-    "web.assets",
-    "web.home",
-    "web.admin",
-    "web.simulator",
-)
+DOORS = (health, twilio, telegram, google, api, assets, home, admin, simulator)
 
 
 def create_app(runtime: Runtime) -> Flask:
@@ -42,9 +30,8 @@ def create_app(runtime: Runtime) -> Flask:
     _connect(runtime)
     security.protect(app, production=runtime.settings.production)
     health.measure(app)
-    for name in DOORS:
-        if find_spec(name) is not None:
-            app.register_blueprint(import_module(name).blueprint(runtime))
+    for door in DOORS:
+        app.register_blueprint(door.blueprint(runtime))
     for absent in (OperationalError, PoolTimeout):
         app.register_error_handler(absent, _database_away)
     app.register_error_handler(NotSeededError, _not_seeded)
