@@ -39,7 +39,7 @@ def set_up(settings: Settings, process: str) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    foreign = [structlog.stdlib.ExtraAdder(), *shared]
+    foreign: list[Processor] = [structlog.stdlib.ExtraAdder(), *shared]
     last: list[Processor] = [
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
         structlog.processors.JSONRenderer(),
