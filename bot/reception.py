@@ -51,11 +51,19 @@ def receive(runtime: Runtime, inbound: Inbound, now: datetime) -> Answer:
         except (desk.Clash, desk.Stale, desk.Refused) as lost:
             log.info("turn taken again", attempt=attempt, because=type(lost).__name__)
             fresh.careful, fresh.hopeless = True, attempt == _TRIES - 2
-        except OperationalError as crossed:
-            if not isinstance(crossed.orig, DeadlockDetected) or attempt == _TRIES - 1:
+        except OperationalError as broken:
+            because = _passing(broken)
+            if because is None or attempt == _TRIES - 1:
                 raise
-            log.info("turn taken again", attempt=attempt, because="deadlock")
+            log.info("turn taken again", attempt=attempt, because=because)
     raise AssertionError("the desk refused an apology")
+
+
+def _passing(broken: OperationalError) -> str | None:
+    """What another try may mend: two turns that crossed, or a connection that the server had closed while it lay idle."""
+    if isinstance(broken.orig, DeadlockDetected):
+        return "deadlock"
+    return "connection lost" if broken.connection_invalidated else None
 
 
 @dataclass

@@ -7,6 +7,7 @@ from urllib.parse import quote_plus
 from xml.etree import ElementTree as ET
 
 import pytest
+from sqlalchemy import NullPool, create_engine, text
 from werkzeug.test import TestResponse, create_environ, run_wsgi_app
 
 from tests.providers.twilio import TOKEN, inbound, signature
@@ -252,3 +253,13 @@ def test_without_the_database_twilio_is_asked_to_try_again(elsewhere: Elsewhere,
 @pytest.mark.parametrize("method", ["get", "put", "delete"])
 def test_other_methods_are_refused(doors: Doors, method: str) -> None:
     assert getattr(doors.app.test_client(), method)(PATH).status_code == 405
+
+
+def test_connections_that_the_server_closed_meanwhile_cost_nobody_an_answer(doors: Doors, patient: str) -> None:
+    assert said(doors.text(patient, "hello"))
+    with doors.runtime.engine.connect() as conn, doors.runtime.engine.connect() as other:
+        pids = [one.execute(text("select pg_backend_pid()")).scalar_one() for one in (conn, other)]
+    kill = text("select pg_terminate_backend(pid) from pg_stat_activity where pid = any(:pids)")
+    with create_engine(doors.runtime.engine.url, poolclass=NullPool).begin() as conn:
+        conn.execute(kill, {"pids": pids})
+    assert said(doors.text(patient, "are you there?"))
