@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, Literal, ParamSpec, TypeVar
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from clinic.rules import Reason
+from db.daybook import Visit
 
 Via = Literal["sms", "whatsapp", "telegram", "staff", "api"]
 
@@ -53,8 +54,16 @@ class Stale(Exception):
     """The visit has changed since the caller saw it."""
 
 
+class StillBooked(Exception):
+    """Visits stand in the way; `visits` are they, for whoever has to see to them first."""
+
+    def __init__(self, visits: Sequence[Visit]) -> None:
+        super().__init__(f"{len(visits)} visits are booked")
+        self.visits = tuple(visits)
+
+
 class Unknown(Exception):
-    """No such thing: `what` is "patient", "doctor", "visit_type" or "appointment"."""
+    """No such thing: `what` is "patient", "doctor", "visit_type", "appointment", "closure" or "block"."""
 
     def __init__(self, what: str, which: object) -> None:
         super().__init__(f"no {what} {which}")

@@ -58,6 +58,17 @@ def of_patients(conn: Connection, patient_ids: Sequence[int]) -> tuple[Visit, ..
     return _visits(conn, AppointmentRow.patient_id.in_(patient_ids), AppointmentRow.status != "held")
 
 
+def these(conn: Connection, appointment_ids: Sequence[int]) -> tuple[Visit, ...]:
+    """These visits, by time."""
+    return _visits(conn, AppointmentRow.appointment_id.in_(appointment_ids))
+
+
+def ahead(conn: Connection, now: datetime) -> tuple[Visit, ...]:
+    """Every visit that is booked and not over, by time."""
+    row = AppointmentRow
+    return _visits(conn, row.ends_at > now, row.status.in_(("scheduled", "confirmed")))
+
+
 def blocked(conn: Connection, start: datetime, end: datetime) -> tuple[Blocked, ...]:
     """What touches start <= t < end."""
     row = BusyRow

@@ -11,16 +11,14 @@ from sqlalchemy import Connection, delete, exists, insert, select, text, update
 
 from clinic.file import table_of
 from clinic.model import Closure, Doctor, Practice, VisitType
-from db import history, practice
+from db import edits, history, practice
 from db.tables import (
     AppointmentRow,
     ClinicRow,
     ClosureRow,
     DoctorRow,
-    DoctorVisitTypeRow,
     HistoryRow,
     VisitTypeRow,
-    WorkingHoursRow,
 )
 
 ACTOR = "seed"
@@ -84,19 +82,10 @@ def _clinic(conn: Connection, wanted: Practice, now: datetime, done: Seeded) -> 
 
 
 def _visit_type(conn: Connection, kind: VisitType, position: int, now: datetime, done: Seeded) -> None:
-    columns = {
-        "name": dict(kind.name),
-        "minutes": kind.minutes,
-        "buffer_minutes": kind.buffer_minutes,
-        "words": history.plain(kind.words),
-        "prepare": dict(kind.prepare),
-        "sensitive": kind.sensitive,
-        "active": True,
-        "position": position,
-    }
+    columns = edits.visit_type_columns(kind) | {"active": True, "position": position}
     row = conn.execute(select(VisitTypeRow.__table__).where(VisitTypeRow.code == kind.code)).one_or_none()
     if row is None:
-        conn.execute(insert(VisitTypeRow).values(code=kind.code, **columns))
+        edits.add_visit_type(conn, kind, position)
         return _added(conn, now, done, "visit_type", kind.code, columns)
     before, after = history.difference(dict(row._mapping), columns)
     if after:
@@ -105,50 +94,22 @@ def _visit_type(conn: Connection, kind: VisitType, position: int, now: datetime,
 
 
 def _doctor(conn: Connection, doctor: Doctor, position: int, now: datetime, done: Seeded) -> None:
-    columns = {
-        "specialty": doctor.specialty,
-        "email": doctor.email,
-        "phone": doctor.phone,
-        "calendar_id": doctor.calendar_id,
-        "active": True,
-        "position": position,
-    }
-    week = {"visit_types": list(doctor.visit_types), "hours": _week(doctor)}
+    columns = edits.doctor_columns(doctor) | {"active": True, "position": position}
+    week = edits.week(doctor)
     row = conn.execute(select(DoctorRow.__table__).where(DoctorRow.name == doctor.name)).one_or_none()
     if row is None:
-        made = insert(DoctorRow).values(name=doctor.name, created_at=now, updated_at=now, **columns)
-        doctor_id = conn.execute(made.returning(DoctorRow.doctor_id)).scalar_one()
-        _write_week(conn, doctor_id, doctor)
+        doctor_id = edits.add_doctor(conn, doctor, now, position)
         return _added(conn, now, done, "doctor", doctor_id, {"name": doctor.name} | columns | week)
     has = next(one for one in practice.doctors(conn, also_inactive=True) if one.id == row.doctor_id)
-    known = dict(row._mapping) | {"visit_types": list(has.visit_types), "hours": _week(has)}
+    known = dict(row._mapping) | edits.week(has)
     before, after = history.difference(known, columns | week)
     if after:
         changed = {name: value for name, value in after.items() if name in columns}
         conn.execute(
             update(DoctorRow).where(DoctorRow.doctor_id == row.doctor_id).values(changed | {"updated_at": now})
         )
-        _write_week(conn, row.doctor_id, doctor)
+        edits.write_week(conn, row.doctor_id, doctor)
     return _compared(conn, now, done, "doctor", row.doctor_id, before, after)
-
-
-def _week(doctor: Doctor) -> dict[str, list[str]]:
-    """A doctor's hours as history shows them."""
-    return {
-        str(day): [f"{start:%H:%M}-{end:%H:%M}" for start, end in stretches]
-        for day, stretches in sorted(doctor.hours.items())
-    }
-
-
-def _write_week(conn: Connection, doctor_id: int, doctor: Doctor) -> None:
-    conn.execute(delete(DoctorVisitTypeRow).where(DoctorVisitTypeRow.doctor_id == doctor_id))
-    conn.execute(delete(WorkingHoursRow).where(WorkingHoursRow.doctor_id == doctor_id))
-    for position, code in enumerate(doctor.visit_types):
-        conn.execute(insert(DoctorVisitTypeRow).values(doctor_id=doctor_id, code=code, position=position))
-    for weekday, stretches in doctor.hours.items():
-        for starts, ends in stretches:
-            row = {"doctor_id": doctor_id, "weekday": weekday, "starts": starts, "ends": ends}
-            conn.execute(insert(WorkingHoursRow).values(row))
 
 
 def _retire_doctors(conn: Connection, wanted: Practice, now: datetime, done: Seeded) -> None:
@@ -191,7 +152,7 @@ def _closures(conn: Connection, wanted: tuple[Closure, ...], now: datetime, done
             done.unchanged += 1
             continue
         columns = {"starts": closure.start, "ends": closure.end, "reason": closure.reason}
-        closure_id = conn.execute(insert(row).values(columns).returning(row.closure_id)).scalar_one()
+        closure_id = edits.add_closure(conn, closure)
         _added(conn, now, done, "closure", closure_id, columns)
     for closure, closure_id in has.items():
         if closure not in wanted and _ours(conn, closure_id):
