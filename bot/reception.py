@@ -20,7 +20,7 @@ from conversations.facts import Facts, NeedTaken, Taken
 from conversations.scene import Heard
 from conversations.talk import Talk, dump, load
 from conversations.understanding.model import Understanding
-from db import appointments, conversations, facts, people, practice, registers
+from db import appointments, conversations, facts, people, reach, registers
 from db.appointments import Stretch
 from db.conversations import Opened, Said
 
@@ -88,6 +88,8 @@ def _hear(conn: Connection, runtime: Runtime, inbound: Inbound, now: datetime, f
     if opened.repeated:
         return _again(conn, inbound, opened)
     text = clean(inbound.text)
+    if opened.unreachable_at is not None:
+        reach.reachable(conn, opened.contact_id, now=now)
     opened = _learn_phone(conn, inbound, opened)
     turn, wake = _turn(conn, runtime, inbound, text, opened, now, fresh)
     said = _keep(conn, opened, inbound, text, turn, now)
@@ -125,7 +127,7 @@ def _learn_phone(conn: Connection, inbound: Inbound, opened: Opened) -> Opened:
 def _turn(
     conn: Connection, runtime: Runtime, inbound: Inbound, text: str, opened: Opened, now: datetime, fresh: _Fresh
 ) -> tuple[engine.Turn, tuple[int, ...]]:
-    house = current_practice(runtime, conn, opened.practice_version)
+    house = runtime.practice(conn, opened.practice_version)
     heard = _heard(inbound, text)
     talk = load(opened.data)
     known = facts.gather(conn, opened, house, now, refused_emails=fresh.refused_emails)
@@ -179,17 +181,6 @@ def _do(act: Act, turn: engine.Turn) -> tuple[int, ...]:
     carry_out(act, turn.commands)
     due = [row for appointment_id in act.touched for row in registers.due(act.conn, appointment_id, act.now)]
     return tuple(dict.fromkeys([*act.wake, *due]))
-
-
-def current_practice(runtime: Runtime, conn: Connection, version: int) -> Practice:
-    """The practice, kept in the process until an edit makes it stale."""
-    kept = _KEPT.get(id(runtime))
-    if kept is None or kept.version != version:
-        kept = _KEPT[id(runtime)] = practice.load(conn)
-    return kept
-
-
-_KEPT: dict[int, Practice] = {}
 
 
 # -- answering -------------------------------------------------------------------------------------------------------

@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from redis import Redis
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from bot.settings import Settings
+from clinic.model import Practice
+from db import practice
 from db.session import make_engine
 from db.tables import SimulatedClockRow
 
@@ -45,7 +47,14 @@ class Runtime:
         # Both are set where the jobs are known. Nobody who cannot wake a worker need care: the clock finds what is due.
         self.wake: Callable[[Iterable[int]], object] = _no_one_to_wake
         self.run_due: Callable[[datetime], int] = _nothing_due
+        self._practice: Practice | None = None
         self._clock = clock or (real_clock if settings.production else simulated_clock(self.engine))
+
+    def practice(self, conn: Connection, version: int) -> Practice:
+        """The practice of that version, kept in the process until an edit makes it stale."""
+        if self._practice is None or self._practice.version != version:
+            self._practice = practice.load(conn)
+        return self._practice
 
     def now(self) -> datetime:
         """This moment, in UTC; in development the simulator may have moved it ahead."""

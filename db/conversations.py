@@ -25,6 +25,7 @@ class Opened:
     language: str | None
     opted_out_at: datetime | None
     opted_out_why: str | None
+    unreachable_at: datetime | None  # until it writes again
     taken_over_at: datetime | None
     data: dict[str, Any]
     heard_at: datetime | None  # the message before this one
@@ -51,6 +52,7 @@ _LOCK = (
         ContactRow.language,
         ContactRow.opted_out_at,
         ContactRow.opted_out_why,
+        ContactRow.unreachable_at,
         ConversationRow.taken_over_at,
         ConversationRow.data,
         ConversationRow.heard_at,

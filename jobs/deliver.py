@@ -15,7 +15,6 @@ from sqlalchemy import Connection
 
 from bot.alarms import line_stopped, line_works
 from bot.channels.base import SendError
-from bot.reception import current_practice
 from db import attention, lines, outbox, practice
 from db.outbox import Claimed
 from jobs.away import DATABASE_AWAY
@@ -73,7 +72,7 @@ def _claim(conn: Connection, runtime: Runtime, outbox_id: int, now: datetime) ->
     row = outbox.claim(conn, outbox_id, now=now, lease=LEASE)
     if row is None:
         return None
-    house = current_practice(runtime, conn, practice.version(conn))
+    house = runtime.practice(conn, practice.version(conn))
     task = Task(runtime, row, now, row.as_of or now, house)
     # What preparing writes (a message, a question) is only kept where the message goes.
     attempt = conn.begin_nested()

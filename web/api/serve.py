@@ -15,7 +15,6 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
-from bot.reception import current_practice
 from db import practice
 from db.practice import NotSeededError
 from web.api import auth, etag, problems, read, repeats
@@ -98,7 +97,7 @@ def _act(
         now = door.runtime.now()
         try:
             with door.runtime.engine.begin() as conn:
-                house = current_practice(door.runtime, conn, practice.version(conn))
+                house = door.runtime.practice(conn, practice.version(conn))
                 ask = Ask(conn, house, who, now, tags)
                 reply = repeats.once(conn, repeat, now, partial(_reply, endpoint, ask, arguments))
             return reply, ask.wake
