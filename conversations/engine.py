@@ -238,13 +238,20 @@ def _choose_language(scene: Scene, hint: str | None) -> None:
     """The language of the patient's own words, where the clinic speaks it; remembered for reminders."""
     talk, u, spoken = scene.talk, scene.u, scene.facts.clinic.languages
     known = talk.language or scene.facts.language
-    if u.language_sure and u.language in spoken and u.language in languages():
+    sure = u.language_sure and not (known and _only_names(scene))
+    if sure and u.language in spoken and u.language in languages():
         known = u.language
     elif known is None and hint in spoken and hint in languages():
         known = hint
-    if known and known != scene.facts.language and (u.language_sure or hint):
+    if known and known != scene.facts.language and (sure or hint):
         scene.do(SetLanguage(known))
     talk.language = known
+
+
+def _only_names(scene: Scene) -> bool:
+    """A name or an address that was asked for is no language: Mr. Vale speaks English."""
+    asked, u = scene.talk.state, scene.u
+    return u.intent is None and bool((asked == "ask_name" and u.name) or (asked == "ask_email" and u.email))
 
 
 # -- thinking --------------------------------------------------------------------------------------------------------
