@@ -48,6 +48,20 @@ def test_every_command_explains_itself(words: tuple[str, ...]) -> None:
     assert len([line for line in answer.output.splitlines() if line.strip()]) >= 3
 
 
+def test_every_command_is_in_the_readme() -> None:
+    page = (SAMPLE.parents[1] / "README.md").read_text(encoding="utf-8")
+    leaves = [" ".join(words) for words in commands(cli.reception) if not isinstance(command(words), click.Group)]
+    assert [words for words in leaves if f"`reception {words}" not in page] == []
+
+
+def command(words: tuple[str, ...]) -> click.Command:
+    found: click.Command = cli.reception
+    for word in words:
+        assert isinstance(found, click.Group)
+        found = found.commands[word]
+    return found
+
+
 @pytest.mark.parametrize("loading", ["import cli", "import cli; from conversations.understanding import lines"])
 def test_nothing_heavy_is_loaded_to_read_a_message(loading: str) -> None:
     code = f"{loading}; import sys; print([m for m in {HEAVY} if m in sys.modules])"
