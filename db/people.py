@@ -44,12 +44,12 @@ class EmailTaken(Exception):
 
 
 def patient(conn: Connection, patient_id: int) -> Patient | None:
-    """One patient; None for an unknown one, and for one who was erased."""
+    """One patient; None for an unknown one, and for one who was erased or merged into another."""
     return _one(conn.execute(_known().where(PatientRow.patient_id == patient_id)).one_or_none())
 
 
 def lock(conn: Connection, patient_id: int) -> bool:
-    """Keeps everybody else from changing the patient, and from locking her, until the transaction ends; False for an unknown one."""
+    """Keeps everybody else from changing the patient, and from locking her, until the transaction ends; False where `patient` knows none."""
     return conn.execute(_LOCK, {"patient_id": patient_id}).one_or_none() is not None
 
 
@@ -144,13 +144,17 @@ def _write(conn: Connection, patient_id: int, values: Mapping[str, Any]) -> Pati
 
 _LOCK = (
     select(PatientRow.patient_id)
-    .where(PatientRow.patient_id == bindparam("patient_id"), PatientRow.erased_at.is_(None))
+    .where(
+        PatientRow.patient_id == bindparam("patient_id"),
+        PatientRow.erased_at.is_(None),
+        PatientRow.merged_into.is_(None),
+    )
     .with_for_update(key_share=True)
 )
 
 
 def _known() -> Any:
-    return select(*_COLUMNS).where(PatientRow.erased_at.is_(None))
+    return select(*_COLUMNS).where(PatientRow.erased_at.is_(None), PatientRow.merged_into.is_(None))
 
 
 def _one(row: Row[Any] | None) -> Patient | None:
