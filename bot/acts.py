@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, update
 
-from bot import desk
+from bot import desk, waitlist
 from clinic.model import Practice
 from conversations import commands as c
 from db import addresses, attention, conversations, history, outbox, people
 from db.conversations import Opened
-from db.tables import ContactPatientRow, ContactRow, PatientRow, QuestionRow, WaitlistRow
+from db.tables import ContactPatientRow, ContactRow, PatientRow, QuestionRow
 
 
 class EmailTaken(Exception):
@@ -145,19 +146,15 @@ def _answer_question(act: Act, command: c.AnswerQuestion) -> None:
 
 
 def _join_waitlist(act: Act, command: c.JoinWaitlist) -> None:
-    row = {
-        "patient_id": command.patient_id if command.patient_id is not None else act.registered,
-        "doctor_id": command.doctor_id,
-        "visit_type": command.visit_type,
-        "appointment_id": command.appointment_id,
-        "conversation_id": act.opened.conversation_id,
-        "earliest": command.earliest,
-        "latest": command.latest,
-        "created_at": act.now,
-        "updated_at": act.now,
-    }
-    made = act.conn.execute(insert(WaitlistRow).values(row).returning(WaitlistRow.waitlist_id)).scalar_one()
-    _remember(act, "joined", "waitlist", made)
+    patient_id = command.patient_id if command.patient_id is not None else act.registered
+    if patient_id is None:
+        raise LookupError("the waiting list needs a patient")
+    wish = waitlist.Wish(
+        patient_id, command.visit_type, command.doctor_id, command.appointment_id, command.earliest, command.latest
+    )
+    # Whoever waits for the same already goes on waiting: what she was told holds.
+    with suppress(waitlist.WaitsAlready):
+        waitlist.join(act.conn, act.now, act.actor, wish, conversation_id=act.opened.conversation_id)
 
 
 def _opt_out(act: Act, command: c.OptOut) -> None:

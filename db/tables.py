@@ -73,6 +73,7 @@ class PatientRow(Base):
             postgresql_where=text("email is not null"),
         ),
         Index("patients_phone_idx", "phone"),
+        Index("patients_updated_at_idx", "updated_at"),
         Index("patients_merged_into_idx", "merged_into", postgresql_where=text("merged_into is not null")),
     )
     patient_id: Mapped[int] = _id()
@@ -498,6 +499,18 @@ class IdempotencyRow(Base):
     status: Mapped[int | None]
     body: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime] = _now()
+
+
+class CalendarFeedRow(Base):
+    """A doctor's calendar at an address that nobody can guess; of the address only a digest is kept."""
+
+    __tablename__ = "calendar_feeds"
+    __table_args__ = (UniqueConstraint("token_hash"),)
+    doctor_id: Mapped[int] = mapped_column(
+        ForeignKey("doctors.doctor_id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    token_hash: Mapped[str]
+    created_at: Mapped[datetime]
 
 
 class SimulatedMailRow(Base):

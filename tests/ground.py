@@ -56,7 +56,7 @@ def template(postgres: str) -> str:
 @pytest.fixture
 def database(postgres: str, template: str) -> Iterator[str]:
     """The address of a migrated, empty database that is this test's alone."""
-    yield from _clone(postgres, template)
+    yield from clone(postgres, template)
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def engine(database: str) -> Iterator[Engine]:
 
 @pytest.fixture(scope="session")
 def _shared(postgres: str, template: str) -> Iterator[Engine]:
-    for url in _clone(postgres, template):
+    for url in clone(postgres, template):
         made = make_engine(url)
         yield made
         made.dispose()
@@ -96,7 +96,8 @@ def redis_url(valkey: str) -> str:
     return url
 
 
-def _clone(postgres: str, template: str) -> Iterator[str]:
+def clone(postgres: str, template: str) -> Iterator[str]:
+    """The address of a database of the caller's own, a copy of the migrated one; dropped when the caller is done."""
     name = f"test_{next(_numbers)}"
     _administer(postgres, "CREATE DATABASE {} TEMPLATE {}", name, template)
     yield _named(postgres, name)

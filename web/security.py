@@ -57,7 +57,7 @@ def protect(app: Flask, *, production: bool = False) -> None:
 
     @app.before_request
     def want_token() -> None:
-        if request.endpoint and not request.path.startswith(WITHOUT_SESSION):
+        if request.endpoint and not f"{request.path}/".startswith(WITHOUT_SESSION):
             csrf.protect()
 
     @app.after_request

@@ -23,7 +23,7 @@ from bot.settings import Settings, environment
 from clinic.file import parse
 from db import seed, simulated, staff
 from db.session import make_engine
-from tests.ground import _clone
+from tests.ground import clone
 from tests.web.scene import a_monday
 
 SECRET = "a secret of the tests, long enough"
@@ -49,7 +49,7 @@ class House:
 @pytest.fixture(scope="session")
 def running(postgres: str, template: str, valkey: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One house for all browser tests: each takes telephone numbers of its own."""
-    for database in _clone(postgres, template):
+    for database in clone(postgres, template):
         engine = make_engine(database)
         house = House(f"http://127.0.0.1:{free_port()}", engine, a_monday())
         with engine.begin() as conn:

@@ -22,7 +22,7 @@ def app_of(production: bool) -> Flask:
     def own() -> Response:
         return Response("own", headers={"Content-Security-Policy": "sandbox"})
 
-    for path in ("/form", "/api/v1/doctors", "/webhooks/twilio/messages"):
+    for path in ("/form", "/apiary", "/api", "/api/v1/doctors", "/webhooks/twilio/messages"):
         app.post(path, endpoint=path)(lambda: "done")
     return app
 
@@ -50,6 +50,8 @@ def test_the_cookie_travels_encrypted_in_production(production: bool) -> None:
 def test_forms_want_a_token_and_doors_with_secrets_of_their_own_do_not() -> None:
     client = app_of(False).test_client()
     assert client.post("/form").status_code == 400
+    assert client.post("/apiary").status_code == 400
+    assert client.post("/api").status_code == 200
     assert client.post("/api/v1/doctors").status_code == 200
     assert client.post("/webhooks/twilio/messages").status_code == 200
     assert client.post("/nothing").status_code == 404

@@ -20,7 +20,7 @@ from bot.settings import Settings
 from clinic.file import parse
 from db import seed
 from tests.clinic.samples import FILE
-from tests.ground import _clone as clone
+from tests.ground import clone
 from tests.providers import TelegramSimulator, TwilioSimulator
 from tests.providers.telegram import SECRET
 from tests.providers.twilio import inbound, signature

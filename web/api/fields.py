@@ -112,6 +112,14 @@ def _day(value: Any) -> date:
         raise PydanticCustomError("day", "is no day that exists") from None
 
 
+def _moment_or_day(value: Any) -> datetime | date:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        day = _day(value)
+        _within(datetime(day.year, day.month, day.day))  # noqa: DTZ001 - only its year is looked at
+        return day
+    return _moment(_plus(value))
+
+
 def _address(value: str) -> str:
     try:
         # The clinic's desk may write to any host; whether it takes mail is found out when mail is sent.
@@ -123,6 +131,8 @@ def _address(value: str) -> str:
 _MOMENT = {"type": "string", "format": "date-time", "examples": ["2026-12-01T15:00:00-05:00"]}
 _DAY = {"type": "string", "format": "date", "examples": ["1984-03-31"]}
 
+_EITHER = {"oneOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]}
+
 Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
 AskedId = Annotated[Id, BeforeValidator(digits)]
 """An id as the query writes it."""
@@ -130,6 +140,10 @@ Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(_MOMENT, m
 """A point in time with its offset, RFC 3339."""
 AskedMoment = Annotated[Moment, BeforeValidator(_plus)]
 """A moment as the query writes it."""
+AskedBound = Annotated[
+    datetime | date, BeforeValidator(_moment_or_day), WithJsonSchema({**_EITHER, "examples": ["2026-12-01"]})
+]
+"""A moment or a whole day as the query writes it."""
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY, mode="validation")]
 Local = Annotated[datetime, AfterValidator(_on_the_clock), WithJsonSchema(_MOMENT, mode="serialization")]
 """A moment in an answer: RFC 3339 with the offset of the clinic's zone."""

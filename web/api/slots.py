@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from operator import itemgetter
+from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
 from clinic.availability import openings
+from clinic.hours import at
 from clinic.model import Practice, Slot, VisitType
 from db import facts
 from db.registers import Key
 from web.api import pages
-from web.api.fields import AskedId, AskedMoment, Code, Local, Told, shown
+from web.api.fields import AskedBound, AskedId, Code, Local, Told, shown
 from web.api.pages import Paged
 from web.api.problems import Fault, Problem
 from web.api.route import Ask, Routes
@@ -42,8 +44,10 @@ class OpenTimes(Told):
 class SlotQuery(Paged):
     doctor_id: AskedId | None = Field(None, description="Only with this doctor.")
     visit_type: Code | None = Field(None, description="Only for this kind of visit.", examples=["checkup"])
-    start: AskedMoment | None = Field(None, alias="from", description="From then on; left out: from now on.")
-    end: AskedMoment | None = Field(
+    start: AskedBound | None = Field(
+        None, alias="from", description="From then on; left out: from now on. A date is its midnight at the clinic."
+    )
+    end: AskedBound | None = Field(
         None,
         alias="to",
         description=f"Before then: at most {LONGEST.days} days later; left out: {USUAL.days} days later.",
@@ -56,7 +60,8 @@ def list_slots(ask: Ask, query: SlotQuery) -> OpenTimes:
 
     By time, then doctor. What is past, too soon by the clinic's notice or beyond its horizon is not there.
     """
-    start, end = _span(query.start or ask.now, query.end)
+    zone = ask.practice.clinic.zone
+    start, end = _span(_moment(query.start or ask.now, zone), query.end and _moment(query.end, zone))
     kinds, doctors = _kinds(ask.practice, query.visit_type), _doctors(ask.practice, query.doctor_id)
     taken = facts.taken(ask.conn, NOBODY, start, end + LONGEST_VISIT, ask.now).busy
     found = [
@@ -104,6 +109,10 @@ def _doctors(practice: Practice, doctor_id: int | None) -> list[int] | None:
         fault = Fault("is no doctor who practises here", parameter="doctor_id")
         raise Problem("unknown-doctor", f"doctor_id {fault.detail}.", [fault])
     return [doctor_id]
+
+
+def _moment(bound: datetime | date, zone: ZoneInfo) -> datetime:
+    return bound if isinstance(bound, datetime) else at(bound, time(0), zone)
 
 
 def _span(start: datetime, end: datetime | None) -> tuple[datetime, datetime]:

@@ -17,7 +17,7 @@ from bot.runtime import Runtime
 from bot.settings import Settings
 from db import seed
 from tests.clinic.samples import practice
-from tests.ground import _clone
+from tests.ground import clone
 from web import api as door
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -69,7 +69,7 @@ def api(application: Flask, runtime: Runtime) -> Api:
 @pytest.fixture(scope="session")
 def shared(postgres: str, template: str, valkey: str) -> Iterator[Api]:
     """One API for all tests that leave nothing behind but patients: a database of its own costs each a quarter of a second."""
-    for url in _clone(postgres, template):
+    for url in clone(postgres, template):
         for runtime in _furnished(url, valkey):
             yield Api(_application(runtime).test_client(), runtime)
 

@@ -78,6 +78,12 @@ def test_another_offset_is_the_same_time(shared: Api) -> None:
         assert starts(shared, query + end) == ["2026-12-01T09:00:00-05:00", "2026-12-01T09:30:00-05:00"]
 
 
+def test_a_date_is_its_midnight_at_the_clinic(shared: Api) -> None:
+    asked = "doctor_id=1&visit_type=checkup"
+
+    assert starts(shared, f"{asked}&from=2026-12-01&to=2026-12-02") == starts(shared, f"{asked}&{TUESDAY}")
+
+
 @pytest.mark.parametrize(
     ("query", "slug", "place"),
     [
@@ -86,7 +92,9 @@ def test_another_offset_is_the_same_time(shared: Api) -> None:
         ("visit_type=a%00b", "invalid", "visit_type"),
         ("doctor_id=one", "invalid", "doctor_id"),
         ("doctor_id=9223372036854775808", "invalid", "doctor_id"),
-        ("from=2026-12-01", "invalid", "from"),
+        ("from=2026-12-32", "invalid", "from"),
+        ("from=0001-01-01", "invalid", "from"),
+        ("from=2026-12-01&to=2026-12-01", "invalid", "to"),
         ("from=2026-12-01T00:00:00", "zone-missing", "from"),
         ("from=2026-12-01T00:00:00Z&to=2026-12-01T00:00:00Z", "invalid", "to"),
         ("from=2026-12-01T00:00:00Z&to=2027-12-01T00:00:00Z", "span-too-long", "to"),
