@@ -8,8 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -18,6 +17,7 @@ import pytest
 import redis
 
 from db import embedded
+from tests.ops.processes import comes_true
 
 USER = """
 import signal, sys
@@ -53,15 +53,6 @@ def told(process: subprocess.Popen[str]) -> tuple[str, int, bool]:
     assert process.stdout is not None
     url, pid, joined = process.stdout.readline().split()
     return url, int(pid), joined == "1"
-
-
-def comes_true(condition: Callable[[], bool], seconds: float = 30.0) -> bool:
-    end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.01)
-    return True
 
 
 def gone(pid: int) -> bool:

@@ -97,6 +97,13 @@ def resident(pid: int) -> float:
     return int(re.findall(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())[0]) / 1024
 
 
+def answers(base: str) -> bool:
+    try:
+        return requests.get(base + "/healthz", timeout=20, headers={"Connection": "close"}).ok
+    except requests.ConnectionError:
+        return False
+
+
 def children(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
@@ -105,29 +112,23 @@ def test_the_web_process(environment: dict[str, str], tmp_path: Path) -> None:
     """Two workers count together, are small, are replaced one by one, and end when asked."""
     base = f"http://127.0.0.1:{environment['PORT']}"
 
-    def answers() -> bool:
-        try:
-            return requests.get(base + "/healthz", timeout=20, headers={"Connection": "close"}).ok
-        except requests.ConnectionError:
-            return False
-
     def counted() -> float:
         page = requests.get(base + "/metrics", timeout=20).text
         return sum(float(n) for n in re.findall(r'requests_total\{endpoint="health.alive".*\} (\S+)', page))
 
     with running("web", cwd=tmp_path, env=environment) as web:
-        assert comes_true(answers)
+        assert comes_true(lambda: answers(base))
         for _ in range(20):
-            assert answers()
+            assert answers(base)
         assert counted() >= 21
         assert requests.get(base + "/readyz", timeout=10).status_code == 200
         workers = children(web.pid)
         assert len(workers) == 2 and all(resident(pid) < 150 for pid in (web.pid, *workers))
 
         web.send_signal(signal.SIGHUP)
-        assert comes_true(lambda: answers() and len(set(children(web.pid)) - set(workers)) == 2)
-        assert comes_true(lambda: answers() and not set(children(web.pid)) & set(workers))
-        assert answers() and counted() >= 22
+        assert comes_true(lambda: answers(base) and len(set(children(web.pid)) - set(workers)) == 2)
+        assert comes_true(lambda: answers(base) and not set(children(web.pid)) & set(workers))
+        assert answers(base) and counted() >= 22
 
         web.send_signal(signal.SIGTERM)
         assert web.wait(60) == 0
@@ -137,14 +138,7 @@ def test_the_web_process(environment: dict[str, str], tmp_path: Path) -> None:
 def test_a_port_that_is_taken_is_told_in_one_line(environment: dict[str, str], tmp_path: Path) -> None:
     with running("web", cwd=tmp_path, env=environment) as web:
         base = f"http://127.0.0.1:{environment['PORT']}"
-
-        def answers() -> bool:
-            try:
-                return requests.get(base + "/healthz", timeout=20).ok
-            except requests.ConnectionError:
-                return False
-
-        assert comes_true(answers)
+        assert comes_true(lambda: answers(base))
         second = reception("web", cwd=tmp_path, env=environment)
         assert second.returncode == 1
         assert second.stderr.startswith(f"reception: PORT {environment['PORT']} cannot be listened on")
