@@ -10,12 +10,12 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from bot.runtime import Runtime
 from db.practice import NotSeededError
 from jobs import clock, relay
-from web import admin, api, assets, health, home, security, simulator
+from web import admin, api, assets, feed, health, home, security, simulator
 from webhooks import google, telegram, twilio
 
 LARGEST_BODY = 1_048_576  # bytes; a provider's longest request is a few thousand
 # Each has `blueprint(runtime)`. The simulator sees to it itself that production does not show it.
-DOORS = (health, twilio, telegram, google, api, assets, home, admin, simulator)
+DOORS = (health, twilio, telegram, google, api, feed, assets, home, admin, simulator)
 
 
 def create_app(runtime: Runtime) -> Flask:

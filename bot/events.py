@@ -22,9 +22,9 @@ def event_id(salt: str, appointment_id: int) -> str:
 def body(
     appointment: Appointment, clinic: Clinic, kind: VisitType | None, *, patient: str, language: str
 ) -> dict[str, Any]:
-    """The event. Its title never names a sensitive kind of visit."""
+    """The event."""
     return {
-        "summary": f"{_kind(kind, language)} – {patient}",
+        "summary": title(kind, patient, language),
         "location": ", ".join(part for part in (clinic.name, clinic.address) if part),
         "start": _moment(appointment.start, clinic),
         "end": _moment(appointment.end, clinic),
@@ -32,6 +32,11 @@ def body(
         "transparency": "opaque",
         "extendedProperties": {"private": {OURS: str(appointment.id)}},
     }
+
+
+def title(kind: VisitType | None, patient: str, language: str) -> str:
+    """What a visit is called in the doctor's calendar. A sensitive kind is never named."""
+    return f"{_kind(kind, language)} – {patient}"
 
 
 def _kind(kind: VisitType | None, language: str) -> str:

@@ -10,7 +10,19 @@ from flask.blueprints import BlueprintSetupState
 from flask.sansio.app import App
 from werkzeug.routing import Map, Rule
 
-from web.api import appointments, conversations, docs, doctors, openapi, patients, problems, serve, slots, waitlist
+from web.api import (
+    appointments,
+    conversations,
+    docs,
+    doctors,
+    feeds,
+    openapi,
+    patients,
+    problems,
+    serve,
+    slots,
+    waitlist,
+)
 from web.api.limits import PER_WINDOW, Limits, quick
 from web.api.problems import Problem
 from web.api.route import Routes
@@ -25,6 +37,7 @@ GROUPS: tuple[Routes, ...] = (
     appointments.routes,
     waitlist.routes,
     conversations.routes,
+    feeds.routes,
 )
 ENDPOINTS = tuple(endpoint for group in GROUPS for endpoint in group.endpoints)
 

@@ -15,7 +15,7 @@ ALL: frozenset[Scope] = frozenset({"read", "book", "staff"})
 SCOPES: dict[Scope, str] = {
     "read": "Read everything but conversations.",
     "book": "Write patients, appointments and the waiting list.",
-    "staff": "Read and write conversations, as the desk does.",
+    "staff": "Read and write conversations, and open calendars, as the desk does.",
 }
 
 

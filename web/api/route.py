@@ -16,7 +16,7 @@ from web.api.auth import Caller, Scope
 from web.api.etag import Resource, Tags
 from web.api.fields import Asked, Told
 
-Method = Literal["GET", "POST", "PATCH"]
+Method = Literal["GET", "POST", "PATCH", "DELETE"]
 Handler = TypeVar("Handler", bound=Callable[..., Told])
 
 
@@ -29,6 +29,7 @@ class Ask:
     caller: Caller
     now: datetime
     tags: Tags
+    base_url: str  # ours, as the world reaches us
     wake: list[int] = field(default_factory=list)
 
 
@@ -102,7 +103,7 @@ class Routes:
         self.tag = tag
         self.about = about
         self.endpoints: list[Endpoint] = []
-        self._scopes: dict[Method, Scope] = {"GET": read, "POST": write, "PATCH": write}
+        self._scopes: dict[Method, Scope] = {"GET": read, "POST": write, "PATCH": write, "DELETE": write}
 
     def get(self, path: str, **more: Any) -> Callable[[Handler], Handler]:
         return self._add("GET", path, **more)
@@ -112,6 +113,9 @@ class Routes:
 
     def patch(self, path: str, **more: Any) -> Callable[[Handler], Handler]:
         return self._add("PATCH", path, guarded=True, **more)
+
+    def delete(self, path: str, **more: Any) -> Callable[[Handler], Handler]:
+        return self._add("DELETE", path, **more)
 
     def _add(self, method: Method, path: str, **more: Any) -> Callable[[Handler], Handler]:
         def keep(handler: Handler) -> Handler:

@@ -98,7 +98,7 @@ def _act(
         try:
             with door.runtime.engine.begin() as conn:
                 house = door.runtime.practice(conn, practice.version(conn))
-                ask = Ask(conn, house, who, now, tags)
+                ask = Ask(conn, house, who, now, tags, door.runtime.settings.base_url)
                 reply = repeats.once(conn, repeat, now, partial(_reply, endpoint, ask, arguments))
             return reply, ask.wake
         except OperationalError as error:

@@ -61,7 +61,7 @@ def list_slots(ask: Ask, query: SlotQuery) -> OpenTimes:
     By time, then doctor. What is past, too soon by the clinic's notice or beyond its horizon is not there.
     """
     zone = ask.practice.clinic.zone
-    start, end = _span(_moment(query.start or ask.now, zone), query.end and _moment(query.end, zone))
+    start, end = _span(_moment(query.start or ask.now, zone), _moment(query.end, zone) if query.end else None)
     kinds, doctors = _kinds(ask.practice, query.visit_type), _doctors(ask.practice, query.doctor_id)
     taken = facts.taken(ask.conn, NOBODY, start, end + LONGEST_VISIT, ask.now).busy
     found = [
