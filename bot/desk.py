@@ -18,7 +18,7 @@ from bot.holds import hold, holder_of, kind_of, release
 from clinic import rules
 from clinic.model import Appointment, Doctor, Practice, Status
 from clinic.rules import Reason, Wish
-from db import appointments, history, people
+from db import appointments, events, history, people
 from db.appointments import Stretch
 
 __all__ = [
@@ -70,7 +70,7 @@ def book(
     _make_room(conn, now, practice, actor, wish, patient_id, holder_of(conn, actor, conversation_id))
     visit = appointments.add(conn, row)
     after = _times(wish) | {"patient_id": patient_id, "status": visit.status}
-    _remember(conn, now, actor, visit, "booked", after=after)
+    _remember(conn, now, practice, actor, visit, "booked", after=after)
     aftermath.booked(conn, now, practice, actor, visit, tell_patient=tell_patient)
     return visit
 
@@ -79,7 +79,7 @@ def book(
 def confirm(
     conn: Connection,
     now: datetime,
-    practice: Practice,  # noqa: ARG001 - the acts of the desk are called alike
+    practice: Practice,
     actor: Actor,
     appointment_id: int,
     *,
@@ -91,7 +91,7 @@ def confirm(
     if visit.status == "confirmed":
         return visit
     appointments.lock_days(conn, [appointments.stretch_of(conn, visit.id)])
-    return _change(conn, now, actor, visit, "confirmed", {"status": "confirmed", "confirmed_at": now})
+    return _change(conn, now, practice, actor, visit, "confirmed", {"status": "confirmed", "confirmed_at": now})
 
 
 @act
@@ -117,7 +117,7 @@ def move(
     values = _times(wish) | {"status": "scheduled", "version": was.version + 1} | _UNSAID
     _patient(conn, was.patient_id)
     _make_room(conn, now, practice, actor, wish, was.patient_id, holder_of(conn, actor, conversation_id), moving=was)
-    visit = _change(conn, now, actor, was, "moved", values)
+    visit = _change(conn, now, practice, actor, was, "moved", values)
     aftermath.moved(conn, now, practice, actor, was, visit, tell_patient=tell_patient)
     return visit
 
@@ -144,7 +144,7 @@ def cancel(
         "version": was.version + 1,
     }
     appointments.lock_days(conn, [appointments.stretch_of(conn, was.id)])
-    visit = _change(conn, now, actor, was, "cancelled", values, why=why)
+    visit = _change(conn, now, practice, actor, was, "cancelled", values, why=why)
     aftermath.cancelled(conn, now, practice, actor, visit, tell_patient=tell_patient)
     return visit
 
@@ -163,7 +163,7 @@ def restore(
     """Takes a cancellation back. Raises Clash when the time is somebody else's by now."""
     was = _visit(conn, appointment_id, version)
     _refuse(rules.may_restore(practice, was, now))
-    visit = _revive(conn, now, actor, was, "restored", {"version": was.version + 1})
+    visit = _revive(conn, now, practice, actor, was, "restored", {"version": was.version + 1})
     aftermath.booked(conn, now, practice, actor, visit, tell_patient=tell_patient)
     return visit
 
@@ -185,7 +185,13 @@ def arrive(
         return was
     _refuse(rules.may_arrive(practice, was, now))
     return _change(
-        conn, now, actor, was, "arrived" if arrived else "not_arrived", {"arrived_at": now if arrived else None}
+        conn,
+        now,
+        practice,
+        actor,
+        was,
+        "arrived" if arrived else "not_arrived",
+        {"arrived_at": now if arrived else None},
     )
 
 
@@ -209,10 +215,10 @@ def set_status(
     _refuse(rules.may_change_status(was, status, now))
     if status != "scheduled":
         appointments.lock_days(conn, [appointments.stretch_of(conn, was.id)])
-        return _change(conn, now, actor, was, status, {"status": status})
+        return _change(conn, now, practice, actor, was, status, {"status": status})
     if was.status == "cancelled":
         return restore(conn, now, practice, actor, appointment_id, version=version)
-    visit = _revive(conn, now, actor, was, "scheduled", {})
+    visit = _revive(conn, now, practice, actor, was, "scheduled", {})
     aftermath.shown(conn, now, visit)
     return visit
 
@@ -249,7 +255,13 @@ def _make_room(
 
 
 def _revive(
-    conn: Connection, now: datetime, actor: Actor, was: Appointment, action: str, values: Mapping[str, Any]
+    conn: Connection,
+    now: datetime,
+    practice: Practice,
+    actor: Actor,
+    was: Appointment,
+    action: str,
+    values: Mapping[str, Any],
 ) -> Appointment:
     """Makes a visit live again at its own time, which may be somebody else's by now."""
     wanted, holder = appointments.stretch_of(conn, was.id), holder_of(conn, actor, None)
@@ -262,12 +274,13 @@ def _revive(
         raise Refused(Reason.OVERLAPS_OWN)
     appointments.drop(conn, met.void)
     live: dict[str, Any] = {"status": "scheduled", "cancelled_at": None, "cancelled_late": False} | _UNSAID
-    return _change(conn, now, actor, was, action, live | dict(values))
+    return _change(conn, now, practice, actor, was, action, live | dict(values))
 
 
 def _change(
     conn: Connection,
     now: datetime,
+    practice: Practice,
     actor: Actor,
     was: Appointment,
     action: str,
@@ -276,12 +289,16 @@ def _change(
 ) -> Appointment:
     visit = appointments.change(conn, was.id, {**values, "updated_at": now})
     before, after = history.difference(_shown(was), _shown(visit))
-    _remember(conn, now, actor, visit, action, before=before, after=after, why=why)
+    _remember(conn, now, practice, actor, visit, action, before=before, after=after, why=why)
     return visit
 
 
-def _remember(conn: Connection, now: datetime, actor: Actor, visit: Appointment, action: str, **told: Any) -> None:
+def _remember(
+    conn: Connection, now: datetime, practice: Practice, actor: Actor, visit: Appointment, action: str, **told: Any
+) -> None:
+    """Writes down what was done, and tells the programs that want to know."""
     history.add(conn, now=now, actor=actor.label, action=action, entity="appointment", entity_id=visit.id, **told)
+    events.appointment(conn, now, practice.version, action, visit, via=actor.via)
 
 
 def _shown(visit: Appointment) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from conversations.facts import Facts, NeedTaken, Taken
 from conversations.scene import Heard
 from conversations.talk import Talk, dump, load
 from conversations.understanding.model import Understanding
-from db import appointments, conversations, facts, people, reach, registers
+from db import appointments, conversations, events, facts, people, reach, registers
 from db.appointments import Stretch
 from db.conversations import Opened, Said
 
@@ -93,6 +93,7 @@ def _hear(conn: Connection, runtime: Runtime, inbound: Inbound, now: datetime, f
     opened = _learn_phone(conn, inbound, opened)
     turn, wake = _turn(conn, runtime, inbound, text, opened, now, fresh)
     said = _keep(conn, opened, inbound, text, turn, now)
+    wake += tuple(_tell_programs(conn, opened, inbound, now))
     return Answer(said, conversation_id=opened.conversation_id, wake=wake, heard_at=opened.heard_at)
 
 
@@ -121,6 +122,18 @@ def _learn_phone(conn: Connection, inbound: Inbound, opened: Opened) -> Opened:
         people.link(conn, opened.contact_id, patient.id, "self")
     values = {name: getattr(opened, name) for name in Opened.__slots__}
     return Opened(**{**values, "phone": inbound.shared_phone})
+
+
+def _tell_programs(conn: Connection, opened: Opened, inbound: Inbound, now: datetime) -> list[int]:
+    return events.message_received(
+        conn,
+        now,
+        opened.practice_version,
+        opened.conversation_id,
+        channel=inbound.channel,
+        provider=inbound.provider,
+        provider_id=inbound.provider_id,
+    )
 
 
 # -- thinking and doing ----------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
+from db import events
 from db.tables import AttentionRow
 
 
@@ -60,6 +61,17 @@ def raise_(
     if raised is None and urgent:
         again = update(AttentionRow).where(AttentionRow.key == key, AttentionRow.resolved_at.is_(None))
         conn.execute(again.values(urgent=True, detail=detail))
+    if raised is not None and (conversation_id is not None or patient_id is not None):
+        events.person_wanted(
+            conn,
+            now,
+            attention_id=raised,
+            kind=kind,
+            urgent=urgent,
+            conversation_id=conversation_id,
+            patient_id=patient_id,
+            appointment_id=appointment_id,
+        )
     return raised
 
 

@@ -240,6 +240,12 @@ def rest(conn: Connection, row: Claimed, *, due: datetime, line: str, code: str 
     return _mark(conn, row, **_WAITING, due=due, attempts=row.attempts - 1, outcome=_resting(line), **words)
 
 
+def hasten(conn: Connection, outbox_id: int, now: datetime) -> None:
+    """What waits for a later moment is due at once."""
+    mine = update(OutboxRow).where(OutboxRow.outbox_id == outbox_id, OutboxRow.status == "waiting", OutboxRow.due > now)
+    conn.execute(mine.values(due=now, enqueued_at=None))
+
+
 def release(conn: Connection, line: str, now: datetime) -> list[int]:
     """What rested because of `line` is due at once; the ids."""
     resting = update(OutboxRow).where(OutboxRow.status == "waiting", OutboxRow.outcome == _resting(line))

@@ -159,6 +159,8 @@ def _not_done(conn: Connection, task: Task, act: Act, error: SendError, now: dat
     if error.kind == "temporary" and (due := _again_at(task.row, act, error, now)):
         for row in rows:
             outbox.again(conn, row, due=due, code=error.code, error=error.words)
+        if act.missed:
+            act.missed(conn, now, error)
         return
     if error.kind == "permanent":
         line_works(conn, now, act.lines)
@@ -169,7 +171,7 @@ def _not_done(conn: Connection, task: Task, act: Act, error: SendError, now: dat
 
 
 def _again_at(row: Claimed, act: Act, error: SendError, now: datetime) -> datetime | None:
-    due = next_try(row.attempts, now, error.retry_after, seed=row.outbox_id)
+    due = next_try(row.attempts, now, error.retry_after, seed=row.outbox_id, pauses=act.pauses)
     # A row that is judged by another moment is a rehearsal: the real time says nothing of its end.
     late = due is not None and act.until is not None and row.as_of is None and due >= act.until
     return None if late else due

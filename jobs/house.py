@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from db import housekeeping, idempotency, logins, outbox
+from db import housekeeping, idempotency, logins, outbox, webhooks
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
@@ -23,6 +23,7 @@ def keep(runtime: Runtime, now: datetime, at: datetime) -> None:
         idempotency.forget(conn, at)
         logins.sweep(conn, at)
         housekeeping.old_readings(conn, at)
+        webhooks.sweep(conn, at)
         if runtime.settings.google_service_account_file is not None:
             read_calendars(conn, now, at)
 

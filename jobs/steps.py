@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import Connection
@@ -13,6 +13,7 @@ from bot.channels.base import SendError
 from clinic.model import Practice
 from db import practice
 from db.outbox import Claimed
+from jobs.pauses import PAUSES
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
@@ -52,6 +53,7 @@ class Act:
     do: calls the provider and returns the provider's id; raises SendError.
     done: writes down that it happened; False sends the row round again at once, because the world has moved meanwhile.
     gave_up: writes down that it never will, goes another way where there is one, tells staff.
+    missed: writes down that a try has failed and another will follow; `pauses` lie between the tries.
     lines: what must not be stopped. until: after that moment another try makes no sense. beside: rows that share the fate.
     """
 
@@ -61,6 +63,8 @@ class Act:
     lines: tuple[str, ...] = ()
     until: datetime | None = None
     beside: tuple[Claimed, ...] = ()
+    missed: Callable[[Connection, datetime, SendError], None] | None = None
+    pauses: Sequence[timedelta] = PAUSES
 
 
 Step = Over | PutOff | Act

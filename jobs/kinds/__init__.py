@@ -11,6 +11,7 @@ from jobs.kinds.email import email
 from jobs.kinds.message import message
 from jobs.kinds.notice import notice
 from jobs.kinds.reminder import one_at_a_time, reminder
+from jobs.kinds.webhook import webhook
 from jobs.steps import Kind
 
 KINDS: Mapping[str, Kind] = {
@@ -20,6 +21,7 @@ KINDS: Mapping[str, Kind] = {
     "reminder": reminder,
     "notice": notice,
     "message": message,
+    "webhook": webhook,
 }
 
 FIRST: Mapping[str, Callable[[Connection, int], None]] = {"reminder": one_at_a_time}
