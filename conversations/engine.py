@@ -376,13 +376,21 @@ def _bare(scene: Scene) -> bool:
     ):
         booking.begin(scene)
         return True
-    if scene.no:
+    if scene.no or _nods(scene):
         scene.say("all_right")
         return True
     if scene.yes and scene.facts.people:
         keeping.nothing_waits(scene)
         return True
     return False
+
+
+def _nods(scene: Scene) -> bool:
+    """ "Ok", "perfect", a thumb: what would agree to a question, behind a talk that ended without one."""
+    talk, u = scene.talk, scene.u
+    if talk.asked_at is None or u.intent != "other" or has_details(u):
+        return False
+    return understand(scene.heard.text, replace(context(talk, scene.facts), expecting="yes_no")).answer == "yes"
 
 
 def _reminder_meanwhile(scene: Scene) -> bool:

@@ -117,7 +117,7 @@ def answer_name(scene: Scene) -> bool:
 
     wish, said = scene.wish, scene.u.name
     if not said:
-        return _told_more(scene)
+        return _told_email(scene) or _told_more(scene)
     given = wish.name
     absorb(scene)
     wish.name = f"{given} {said}" if given and len(said.split()) == 1 and said != given else said
@@ -128,6 +128,15 @@ def answer_name(scene: Scene) -> bool:
             advance(scene)
         return True
     advance(scene)
+    return True
+
+
+def _told_email(scene: Scene) -> bool:
+    """Her address before her name: kept, and the name is still missing."""
+    if not scene.u.email or scene.wish.email_known:
+        return False
+    scene.wish.email, scene.wish.email_known = scene.u.email, True
+    ask_name(scene)
     return True
 
 
