@@ -16,6 +16,7 @@ from bot.acts import Act, EmailTaken, carry_out
 from bot.inbound import Answer, Button, Inbound, Outgoing
 from clinic.model import Practice
 from conversations import engine, sms
+from conversations.commands import CallHuman
 from conversations.facts import Facts, NeedTaken, Taken
 from conversations.scene import Heard
 from conversations.talk import Talk, dump, load
@@ -209,7 +210,7 @@ def _keep(
         provider_id=inbound.provider_id,
         body=_shown(inbound, text),
         media=[{"content_type": m.content_type, "url": clean(m.url)} for m in inbound.media],
-        understood=summary(turn.understood),
+        understood=summary(turn.understood) | _missed(opened, turn),
         state=turn.talk.state,
         data=dump(turn.talk),
         reply=spoken.text if spoken else None,
@@ -218,6 +219,13 @@ def _keep(
         now=now,
     )
     return (_outgoing(message_id, spoken.text, stored or []),) if spoken else ()
+
+
+def _missed(opened: Opened, turn: engine.Turn) -> dict[str, bool]:
+    """Marks a message that nothing could be made of: staff read those to improve the words."""
+    again = turn.talk.misses > int(opened.data.get("misses") or 0)
+    given_up = any(isinstance(one, CallHuman) and one.kind == "not_understood" for one in turn.commands)
+    return {"missed": True} if again or given_up else {}
 
 
 def _stored(spoken: engine.Spoken) -> list[Any] | None:

@@ -340,6 +340,8 @@ class MessageRow(Base):
         CheckConstraint("status in ('received', 'queued', 'sent', 'delivered', 'read', 'failed')", "status"),
         Index("messages_conversation_id_idx", "conversation_id", "message_id"),
         Index("messages_reply_to_idx", "reply_to", postgresql_where=text("reply_to is not null")),
+        Index("messages_created_at_idx", "created_at", postgresql_using="brin"),
+        Index("messages_missed_idx", "created_at", postgresql_where=text("(understood ->> 'missed') is not null")),
         UniqueConstraint("provider", "provider_id"),
     )
     message_id: Mapped[int] = _id()

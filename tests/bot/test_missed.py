@@ -1,0 +1,24 @@
+"""What the receptionist could make nothing of is marked, so that the words can be improved."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.inbound import Inbound
+from bot.reception import receive
+from bot.runtime import Runtime
+from db import figures
+from tests.bot.clinic_ground import NOW, opened
+
+
+def test_what_is_not_understood_is_found_again(runtime: Runtime) -> None:
+    with runtime.engine.begin() as conn:
+        opened(conn)
+    said = ["hello", "blorp zwick", "when do you open?", "gnarf", "gnarf gnarf", "gnarf gnarf gnarf", "thanks"]
+    for nth, words in enumerate(said):
+        at = NOW + nth * timedelta(seconds=10)
+        receive(runtime, Inbound("simulator", f"M{nth}", "sms", "+12125550142", words), at)
+    with runtime.engine.begin() as conn:
+        total, found = figures.missed(conn, NOW, NOW + timedelta(hours=1))
+    assert [one.body for one in reversed(found)] == ["blorp zwick", "gnarf", "gnarf gnarf", "gnarf gnarf gnarf"]
+    assert total == 4
