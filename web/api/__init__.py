@@ -22,8 +22,9 @@ from web.api import (
     serve,
     slots,
     waitlist,
+    webhooks,
 )
-from web.api.limits import PER_WINDOW, Limits, quick
+from web.api.limits import GUESSES, PER_WINDOW, Limits, quick
 from web.api.problems import Problem
 from web.api.route import Routes
 
@@ -38,14 +39,15 @@ GROUPS: tuple[Routes, ...] = (
     waitlist.routes,
     conversations.routes,
     feeds.routes,
+    webhooks.routes,
 )
 ENDPOINTS = tuple(endpoint for group in GROUPS for endpoint in group.endpoints)
 
 
-def blueprint(runtime: Runtime, *, per_minute: int = PER_WINDOW) -> Blueprint:
-    """Everything under /api. `per_minute`: how many requests a key may make."""
+def blueprint(runtime: Runtime, *, per_minute: int = PER_WINDOW, guesses: int = GUESSES) -> Blueprint:
+    """Everything under /api. How many requests a minute a key may make, and how many wrong keys an address may try."""
     made = Blueprint("api", __name__, url_prefix="/api")
-    door = serve.Door(runtime, Limits(quick(runtime.settings.redis_url or ""), per_minute))
+    door = serve.Door(runtime, Limits(quick(runtime.settings.redis_url or ""), per_minute, guesses=guesses))
     for endpoint in ENDPOINTS:
         view = serve.view(endpoint, door)
         made.add_url_rule(f"/v1{endpoint.rule}", endpoint.name, view, methods=[endpoint.method])

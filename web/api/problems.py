@@ -40,6 +40,8 @@ KINDS: Mapping[str, Kind] = {
     "opted-out": Kind(409, "The patient asked for no more messages"),
     "wrong-number": Kind(409, "The address belongs to somebody else"),
     "unreachable": Kind(409, "The address cannot be reached"),
+    "too-many-webhooks": Kind(409, "There are enough webhooks"),
+    "webhook-off": Kind(409, "The webhook is switched off"),
     "changed-meanwhile": Kind(412, "It was changed meanwhile"),
     "too-large": Kind(413, "The body is too large"),
     "not-json": Kind(415, "The body must be application/json"),

@@ -12,7 +12,8 @@ from typing import Any, Literal, TypeVar, cast, get_type_hints
 from sqlalchemy import Connection
 
 from clinic.model import Practice
-from web.api.auth import Caller, Scope
+from db.keys import Scope
+from web.api.auth import Caller
 from web.api.etag import Resource, Tags
 from web.api.fields import Asked, Told
 
@@ -30,6 +31,7 @@ class Ask:
     now: datetime
     tags: Tags
     base_url: str  # ours, as the world reaches us
+    production: bool
     wake: list[int] = field(default_factory=list)
 
 

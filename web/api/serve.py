@@ -76,7 +76,7 @@ def guarded(act: Callable[[], Response]) -> Response:
 
 
 def _serve(endpoint: Endpoint, door: Door, given: dict[str, str], budget: dict[str, str]) -> Response:
-    who = auth.caller(request.headers.get("Authorization"), door.runtime.settings.api_keys)
+    who = _caller(door, request.headers.get("Authorization"), request.remote_addr or "")
     budget.update(door.limits.count(who.digest))
     auth.allow(who, endpoint.scope)
     raw = read.body(request)
@@ -86,6 +86,17 @@ def _serve(endpoint: Endpoint, door: Door, given: dict[str, str], budget: dict[s
     if wake:
         door.runtime.wake(wake)
     return _response(reply)
+
+
+def _caller(door: Door, header: str | None, address: str) -> Caller:
+    """Who asks. Whoever has tried too many keys that are none is not listened to for the rest of the minute."""
+    door.limits.must_not_guess(address)
+    try:
+        return auth.caller(header, door.runtime.settings.api_keys, door.runtime.engine, door.runtime.now())
+    except Problem as refused:
+        if refused.slug == "key-unknown":
+            door.limits.guessed(address)
+        raise
 
 
 def _act(
@@ -98,7 +109,7 @@ def _act(
         try:
             with door.runtime.engine.begin() as conn:
                 house = door.runtime.practice(conn, practice.version(conn))
-                ask = Ask(conn, house, who, now, tags, door.runtime.settings.base_url)
+                ask = Ask(conn, house, who, now, tags, door.runtime.settings.base_url, door.runtime.settings.production)
                 reply = repeats.once(conn, repeat, now, partial(_reply, endpoint, ask, arguments))
             return reply, ask.wake
         except OperationalError as error:

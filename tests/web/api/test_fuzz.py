@@ -22,7 +22,7 @@ def test_schemathesis_finds_nothing(runtime: Runtime, tmp_path: Path) -> None:
     with runtime.engine.begin() as conn:
         talk(conn, "hello", now=NOW)
     app = Flask("tests")
-    app.register_blueprint(blueprint(runtime, per_minute=10**9))
+    app.register_blueprint(blueprint(runtime, per_minute=10**9, guesses=10**9))
     with served(app) as address:
         done = subprocess.run(
             [
