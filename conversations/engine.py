@@ -379,7 +379,8 @@ def _bare(scene: Scene) -> bool:
     if scene.no or _nods(scene):
         scene.say("all_right")
         return True
-    if scene.yes and scene.facts.people:
+    again = bool(scene.heard.press) and u.choice is not None  # a button pressed twice
+    if (scene.yes or again) and scene.facts.people:
         keeping.nothing_waits(scene)
         return True
     return False

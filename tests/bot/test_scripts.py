@@ -108,6 +108,14 @@ def _presses(stage: Stage, rest: str) -> None:
     stage.hear("", press=buttons[rest])
 
 
+def _presses_twice(stage: Stage, rest: str) -> None:
+    before = stage.answer
+    _presses(stage, rest)
+    first, stage.answer = stage.reply, before
+    _presses(stage, rest)
+    stage.reply = first + stage.reply
+
+
 def _hears(stage: Stage, rest: str) -> None:
     if not rest:
         assert stage.reply == [], stage.reply
@@ -138,6 +146,7 @@ _LINES: dict[str, Callable[[Stage, str], None]] = {
     "chat": _chat,
     "P": _says,
     "T": _presses,
+    "TT": _presses_twice,
     "B": _hears,
     "+": _goes_by,
     "!": _raised,
