@@ -477,6 +477,8 @@ def _speak(scene: Scene) -> Spoken | None:
     if not scene.sayings:
         return None
     talk, facts = scene.talk, scene.facts
+    # A question that an answer has put already is not put twice.
+    scene.sayings = [s for n, s in enumerate(scene.sayings) if s not in scene.sayings[n + 1 :]]
     if any(s.options or s.buttons for s in scene.sayings):
         talk.turn += 1
     talk.asked_at = facts.now
