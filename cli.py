@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 MISTAKES = frozenset(
     {
         "clinic.file.ClinicFileError",
+        "clinic.roster.RosterError",
         "bot.channels.base.SendError",
         "bot.children.ChildError",
         "bot.demo.DemoError",
+        "bot.exporting.ExportError",
         "bot.settings.SettingsError",
         "db.embedded.account.EmbeddedError",
         "db.practice.NotSeededError",
@@ -209,6 +211,40 @@ def seed(file: Path) -> None:
     practice = parse(read_text(file))
     with ground(redis=False) as settings, engine(settings) as made, made.begin() as connection:
         click.echo(load(connection, practice, real_clock()).line())
+
+
+@reception.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--dry-run", is_flag=True, help="Only tell what would be done.")
+def import_(file: Path, dry_run: bool) -> None:
+    """Register the patients of a CSV FILE: all of them, or with a single bad line none.
+
+    Columns: name, email, phone, birthdate, language. Who is known already, by e-mail or by phone and name, is left as is.
+    """
+    from bot import importing, progress
+    from bot.runtime import real_clock
+
+    with ground(redis=False) as settings, engine(settings) as made:
+        with progress.shown(file.stat().st_size) as shown:
+            outcome = importing.load(made, file, real_clock(), shown, dry_run=dry_run)
+        click.echo(outcome.line())
+    sys.exit(1 if outcome.faulty else 0)
+
+
+@reception.command()
+@click.option("--what", type=click.Choice(["patients", "appointments"]), default="patients", show_default=True)
+@click.option("--to", type=click.Path(path_type=Path), help="A file; else standard output.")
+def export(what: str, to: Path | None) -> None:
+    """Write all patients or appointments as CSV."""
+    from contextlib import nullcontext
+
+    from bot import exporting
+    from bot.runtime import real_clock
+
+    with ground(redis=False) as settings, engine(settings) as made:
+        with exporting.file(to) if to else nullcontext(sys.stdout) as out:
+            count = exporting.write(made, what, out, real_clock())
+        click.echo(f"{count} {what} written.", err=True)
 
 
 @reception.group()
