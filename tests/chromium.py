@@ -49,9 +49,9 @@ def install() -> None:
         )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the run."""
+    """One Chromium for all tests of a file. Not for the whole run: Playwright's event loop stands in the way of any other."""
     with sync_playwright() as playwright:
         path = installed(playwright)
         if path is None:
