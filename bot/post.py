@@ -33,9 +33,12 @@ def check(url: str, *, production: bool) -> None:
         return
     if parts.scheme != "https":
         raise BadAddress("must begin with https://")
-    with suppress(ValueError):
-        if not is_public(ipaddress.ip_address(parts.hostname or "")):
-            raise BadAddress("leads into a private network")
+    try:
+        public = is_public(ipaddress.ip_address(parts.hostname or ""))
+    except ValueError:
+        return  # a name
+    if not public:
+        raise BadAddress("leads into a private network")
 
 
 def _wrong(url: str) -> None:
