@@ -188,10 +188,11 @@ def answer_cancel(scene: Scene) -> bool:
     if u.intent == "reschedule" or (u.when and scene.sure and not scene.yes):
         _move_this(scene, visit)
         return True
-    if scene.yes or (u.intent == "cancel" and scene.sure and not scene.no):
+    coming = u.intent == "confirm" and scene.sure  # "I'll be there" keeps the visit, however much it sounds like a yes
+    if not coming and (scene.yes or (u.intent == "cancel" and scene.sure and not scene.no)):
         _cancel_now(scene, visit)
         return True
-    if scene.no or u.undo:
+    if scene.no or u.undo or coming:
         scene.talk.clear()
         scene.say("kept", **scene.visit_fields(visit))
         return True

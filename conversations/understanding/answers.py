@@ -8,7 +8,7 @@ from typing import Literal
 from conversations.understanding.message import Message
 from conversations.understanding.model import Answer, Context
 from conversations.understanding.phrases import Hit
-from conversations.understanding.signals import Signals, negated
+from conversations.understanding.signals import Signals, negated, ruled_out
 
 _FIRM = ("yes", "agree", "no", "refuse", "later", "unsure")
 _SUBJECTS = frozenset(("i", "you", "u", "we", "they", "he", "she"))
@@ -103,7 +103,7 @@ def _polar(message: Message, hits: list[Hit]) -> tuple[list[Hit], list[Hit]]:
     stand: list[Hit] = []
     turned: list[Hit] = []
     for hit in hits:
-        denied = negated(message, hit.first) or _cut_off(message, hit)
+        denied = negated(message, hit.first) or ruled_out(message, hit.first) or _cut_off(message, hit)
         (turned if hit.turned != denied else stand).append(hit)
     return stand, turned
 

@@ -73,7 +73,10 @@ def _by_number(signals: Signals, table: _Table) -> int | None:
     said = [value for at in range(len(words)) if (value := _number_at(signals, at)) is not None]
     if not said:
         return None
-    return said[0] - 1 if len(set(said)) == 1 and 0 < said[0] <= len(table.choices) else -1
+    if len(set(said)) == 1 and 0 < said[0] <= len(table.choices):
+        return said[0] - 1
+    beyond = min(said) > len(table.choices)
+    return None if beyond and _at_clocks(table, [clock for clock, _ in clocks(signals.message)]) else -1
 
 
 def _number_at(signals: Signals, at: int) -> int | None:
@@ -92,9 +95,7 @@ def _number_at(signals: Signals, at: int) -> int | None:
         value = ORDINALS.get(word.text) or int("".join(ch for ch in word.text if ch.isdigit()))
         return None if dated or after in ("available", "disponible", "thing") else value
     value_ = int(word.text) if word.text.isdigit() and len(word.text) < 3 else NUMBERS.get(word.text)
-    if value_ is None or (
-        word.text in ("one", "una", "un") and before in _ONE and not before.isdigit() and len(words) > 1
-    ):
+    if value_ is None or (word.text in ("one", "una", "un") and at and (before in _ONE or "#" in words[at - 1].keys)):
         return None
     if before in _NUMBERING or _alone(words, at):
         return value_

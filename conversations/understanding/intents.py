@@ -32,19 +32,21 @@ def _is_past(signals: Signals, hit: Hit) -> bool:
 
 
 def read_intent(
-    signals: Signals, context: Context, told: Told, names_a_thing: bool, names_a_visit: bool
+    signals: Signals, context: Context, told: Told, names_a_thing: bool, names_a_visit: bool, names_a_time: bool
 ) -> Intent | None:
     """The one thing wanted, the most pressing where there are several; None where the message merely answers.
 
-    `names_a_visit`: a doctor or a kind of visit is named, out of the blue the same as asking for it.
+    `names_a_time`: a day or time is wished for. `names_a_visit`: a doctor or a kind of visit is named, out of the blue the same as asking for it.
     """
     if is_emergency(signals):
         return "emergency"
     for intent in ("stop", "start", "human"):
         if signals.has(intent):
             return intent
+    if comes_after_all(signals, names_a_time):
+        return "confirm"
     kept = _about_the_visit(signals, context)
-    if kept:
+    if kept and not (kept == "reschedule" and signals.has("waitlist")):
         return kept
     if signals.has("waitlist"):
         return "waitlist"
@@ -63,6 +65,22 @@ def read_intent(
     ):
         return "book"
     return _small_talk(signals, context, told, names_a_thing)
+
+
+def comes_after_all(signals: Signals, names_a_time: bool) -> bool:
+    """ "Never mind, I can make it": she takes back that she cannot come, and wants no other time."""
+    coming = signals.of("coming")
+    if not coming or names_a_time:
+        return False
+    back = [hit for label in ("drop", "takeback", "aside", "cancel") for hit in signals.of(label)]
+    if not any(hit.first < coming[0].first for hit in back):
+        return False
+    return not any(hit.first > coming[0].first for label in ("cancel", "noshow") for hit in signals.of(label))
+
+
+def _says_she_comes(signals: Signals) -> bool:
+    """ "I'll be there", without a yes of its own."""
+    return signals.has("coming") and not signals.has("yes")
 
 
 def _about_the_visit(signals: Signals, context: Context) -> Intent | None:
@@ -96,6 +114,8 @@ def _books(signals: Signals, context: Context, told: Told, names_a_thing: bool) 
 def _small_talk(signals: Signals, context: Context, told: Told, names_a_thing: bool) -> Intent | None:
     if context.expecting is None and signals.has("confirm"):
         return "confirm"
+    if context.expecting == "yes_no" and told.answer == "yes" and _says_she_comes(signals):
+        return "confirm"  # whatever was asked: to one who was asked whether to cancel, this is no yes
     if signals.has("help"):
         return "help"
     if told.answer is not None or names_a_thing or context.expecting in ("name", "email", "birthdate", "other"):

@@ -28,6 +28,8 @@ _ASKING = frozenset(
         "a",
     )
 )
+# Words of a few letters that the other language has as well, that phones write short, or that names hold.
+_FAINT = frozenset(("y", "o", "a", "e", "u", "k", "no", "si", "me", "mi", "de", "la", "el", "las", "los", "ok", "okay"))
 _SPANISH_SIGNS = frozenset("ñ¿¡")
 
 
@@ -43,14 +45,23 @@ class Tongue:
 def read_language(message: Message, context: Context) -> Tongue:
     """By the words that only one language has; where none tells, the talk's language, else the clinic's first."""
     written = [token.plain for token in message.tokens if token.kind == "word"]
-    votes = {code: sum(word in words for word in written) for code, words in TELLING.items()}
+    telling = [word for word in written if word not in _FAINT]
+    votes = _votes(telling)
+    faint = not any(votes.values())
+    if faint:
+        votes = _votes(written)
     if _SPANISH_SIGNS & set(message.text.lower()):
         votes["es"] = votes.get("es", 0) + 3
     ranked = sorted(votes, key=lambda code: votes[code], reverse=True)
     best, second = ranked[0], ranked[1]
-    sure = votes[best] > 0 and votes[best] >= 2 * votes[second]
+    sure = votes[best] > 0 and votes[best] >= 2 * votes[second] and not faint
     default = context.language or (context.vocabulary.languages or ("en",))[0]
-    return Tongue(best if sure or votes[best] > votes[second] else default, sure, _wish(written))
+    told = sure or (votes[best] > votes[second] and (not faint or context.language is None) and written != ["y"])
+    return Tongue(best if told else default, sure, _wish(written))
+
+
+def _votes(words: list[str]) -> dict[str, int]:
+    return {code: sum(word in telling for word in words) for code, telling in TELLING.items()}
 
 
 def _wish(written: list[str]) -> str | None:

@@ -119,7 +119,7 @@ def _told(understood: Understanding, vocabulary: Vocabulary) -> dict[str, Any]:
         "intent": understood.intent,
         "answer": understood.answer,
         "choice": understood.choice,
-        "when": [_window(window) for window in understood.when],
+        "when": [_window(window) for window in understood.when or understood.had],
         "doctor": next((doctor.name for doctor in vocabulary.doctors if doctor.id == understood.doctor), None),
         "visit_type": understood.visit_type,
         "language": understood.language,

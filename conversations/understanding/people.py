@@ -12,7 +12,7 @@ from conversations.understanding.message import Message, Word, read_message
 from conversations.understanding.model import Answer, Context, Whom
 from conversations.understanding.names import name_from
 from conversations.understanding.signals import Signals, read_signals
-from conversations.understanding.tables import KNOWN, RELATIONS, word_set
+from conversations.understanding.tables import KNOWN, ORDINALS, RELATIONS, word_set
 from conversations.understanding.tokens import plain
 
 _FOR = frozenset(("for", "para", "about", "de", "regarding"))
@@ -21,13 +21,20 @@ _NEEDING = word_set(
     "need needs has have is was wants want can needing see come get necesita tiene esta quiere puede le"
 )
 _OWN = frozenset(("me", "myself", "mi", "mismo", "misma"))
+_OWN_ALONE = word_set("me myself yo it is es soy mi mismo misma para for") - {"for"}
+_SUITING = word_set("work works good great fine okay ok well perfect better best early late soon far bien bueno buena")
+_BRINGING = word_set(
+    "book see fit squeeze get register reserve schedule check agendar reservar registrar apuntar anotar atender ver "
+    "agende agenda reserve"
+)
 _EACH = frozenset(("for", "para", "to", "de"))
 _JOINT = re.compile(r"[\s,.;&]*(?:(?:but|and|pero|y|e)\b)?", re.IGNORECASE)
+_PLACES = frozenset("123456789")
 _ONLY = frozenset(("only", "just", "solo", "solamente"))
 
 
-def read_whom(signals: Signals) -> Whom | None:
-    """The patient, where the message says "for my son Leo", "my daughter needs…" or "for myself"."""
+def read_whom(signals: Signals, context: Context) -> Whom | None:
+    """The patient, where the message says "for my son Leo", "book my husband in", "my daughter needs…" or "for myself"."""
     words = signals.message.words
     for at, word in enumerate(words):
         relation = RELATIONS.get(word.text)
@@ -36,8 +43,14 @@ def read_whom(signals: Signals) -> Whom | None:
             continue
         after = words[at + 1 : at + 5]
         named = name_from(signals.message.tokens, word.end)
-        if _FOR & set(before) or any(other.text in _NEEDING for other in after[:3]):
+        brought = len(before) > 1 and before[-2] in _BRINGING | (
+            {"a"} if before[-3:-2] and before[-3] in _BRINGING else set()
+        )
+        if _FOR & set(before) or brought or any(other.text in _NEEDING for other in after[:3]):
             return Whom(relation, named.name if named else None)
+    plainly = [word.text for word in words if "<courtesy>" not in word.keys]
+    if context.expecting == "choice" and plainly and _OWN_ALONE.issuperset(plainly):
+        return Whom("self")
     return _self(words)
 
 
@@ -45,6 +58,8 @@ def _self(words: tuple[Word, ...]) -> Whom | None:
     for at, word in enumerate(words[:-1]):
         nearest = words[at + 1]
         ends = at + 2 == len(words) or words[at + 2].part != nearest.part
+        if at and words[at - 1].text in _SUITING:
+            continue
         if word.text in _FOR and nearest.text in _OWN and (ends or nearest.text in ("me", "myself")):
             return Whom("self")
     return None
@@ -70,7 +85,10 @@ def _is(word: str, name: str) -> bool:
 
 def read_answers_by_person(message: Message, context: Context, people: dict[str, Word]) -> dict[str, Answer]:
     """{"Ana": "yes", "Leo": "no"} out of "Ana yes, Leo can't" or "yes for Ana, no for Leo"; empty where nobody is named."""
-    if context.expecting not in ("yes_no", None) or not people:
+    if context.expecting not in ("yes_no", None):
+        return {}
+    people = people or _numbered(message, context)
+    if not people:
         return {}
     asked = replace(context, expecting="yes_no", people=())
     order = sorted(people, key=lambda person: people[person].start)
@@ -85,6 +103,19 @@ def read_answers_by_person(message: Message, context: Context, people: dict[str,
         found |= dict.fromkeys((*waiting, person), answer)
         waiting = []
     return found
+
+
+def _numbered(message: Message, context: Context) -> dict[str, Word]:
+    """The people as "1 yes, 2 no" and "first yes, second no" count them; none where a number goes beyond them."""
+    found: dict[str, Word] = {}
+    for word in message.words:
+        place = ORDINALS.get(word.text) or (int(word.text) if word.text in _PLACES else None)
+        if place is None:
+            continue
+        if place > len(context.people):
+            return {}
+        found.setdefault(context.people[place - 1], word)
+    return found if len(found) > 1 else {}
 
 
 def _said_of(message: Message, order: list[str], people: dict[str, Word], at: int) -> str:

@@ -12,13 +12,15 @@ from conversations.understanding.choice import read_choice
 from conversations.understanding.doctors import read_doctors
 from conversations.understanding.emails import Address, read_email
 from conversations.understanding.evidence import gather
-from conversations.understanding.intents import read_intent, read_topics
+from conversations.understanding.held import names_the_visit
+from conversations.understanding.intents import comes_after_all, read_intent, read_topics
 from conversations.understanding.language import read_language
 from conversations.understanding.lateness import read_lateness
-from conversations.understanding.message import read_message
+from conversations.understanding.message import Message, read_message
 from conversations.understanding.model import Answer, Context, Understanding, Window
 from conversations.understanding.names import Named, read_name
 from conversations.understanding.people import read_answers_by_person, read_people, read_whom
+from conversations.understanding.phrases import Hit
 from conversations.understanding.signals import Signals, read_signals
 from conversations.understanding.tables import KNOWN
 from conversations.understanding.visits import read_visit_type
@@ -48,15 +50,19 @@ def understand(text: str, context: Context) -> Understanding:
     by_person = read_answers_by_person(message, context, people)
     late = read_lateness(signals)
     told = _settled(told, by_person)
-    whom = read_whom(signals)
-    pieces = (when.windows, doctors.all_wanted, doctors.excluded, kind, name, email, birth, people, whom)
+    if comes_after_all(signals, bool(when.windows)):
+        told = Told()  # the one who was asked whether to cancel must not be read as saying yes to that
+    whom = read_whom(signals, context)
+    pieces = (when.windows, doctors.all_wanted, doctors.excluded, kind, name, email, birth, people, whom, by_person)
     names_a_thing = any(pieces) or choice is not None or late is not None or signals.has(*_WITHOUT_A_WISH)
-    intent = read_intent(signals, context, told, names_a_thing, bool(kind or doctors.wanted))
+    held = when.windows if not when.had and _holds(signals) and names_the_visit(message, when) else ()
+    intent = read_intent(signals, context, told, names_a_thing, bool(kind or doctors.wanted), bool(when.windows))
+    held = held if intent in ("cancel", "reschedule") else ()
     return Understanding(
         intent=intent,
         answer=told.answer,
         choice=choice,
-        when=when.windows,
+        when=() if held else when.windows,
         doctor=doctors.wanted,
         doctors_excluded=doctors.excluded,
         any_doctor=signals.has("any_doctor") and not doctors.excluded,
@@ -72,6 +78,8 @@ def understand(text: str, context: Context) -> Understanding:
         answers_by_person=by_person,
         people=tuple(person for person in context.people if person in people),
         everyone=signals.has("everyone"),
+        had=held or when.had,
+        otherwise=() if held else when.otherwise,
         soonest=when.soonest or signals.has("soonest"),
         direction=when.direction or _direction(signals, choice),
         none_of_these=_refuses_all(signals, context, told, choice),
@@ -88,6 +96,11 @@ def understand(text: str, context: Context) -> Understanding:
     )
 
 
+def _holds(signals: Signals) -> bool:
+    """Is a visit to be moved or cancelled?"""
+    return signals.has("cancel", "reschedule", "noshow", "unneeded", "undo")
+
+
 def _asked(context: Context) -> Context:
     """A single offer asks for a yes or no."""
     return (
@@ -99,12 +112,21 @@ def _read_when(signals: Signals, context: Context, email: Address | None) -> Whe
     """The days and times of all but greeting and address: "buenas tardes" is no wish for the afternoon."""
     message = signals.message
     text = message.text
-    spans = [(0, message.words[hit.last - 1].end) for hit in signals.of("greet") if hit.first <= message.opening]
+    spans = [
+        (0, message.words[hit.last - 1].end)
+        for hit in signals.of("greet")
+        if hit.first <= message.opening and not _is_a_time(hit, message, context)
+    ]
     spans += [(email.start, email.end)] if email else []
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     tokens = tuple(token for token in message.tokens if not any(start <= token.start < end for start, end in spans))
     return read_when(text, tokens, context)
+
+
+def _is_a_time(hit: Hit, message: Message, context: Context) -> bool:
+    """Is a lone "evening" the answer to when, and no greeting?"""
+    return context.expecting in ("when", "choice") and hit.last - hit.first == 1 and len(message.words) == 1
 
 
 def _apart(name: Named | None, when: WhenReading) -> tuple[Named | None, WhenReading]:

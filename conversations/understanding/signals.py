@@ -14,8 +14,23 @@ REACH = 4  # words that a negation reaches over
 
 # Whose phrases a "not" before them turns off. An English "no" turns off a noun ("no chest pain"), no verb ("no cancel it").
 _NEGATABLE = frozenset(
-    ("cancel", "reschedule", "book", "confirm", "human", "stop", "waitlist", "soonest", "late", "undo", "start", "drop")
+    (
+        "cancel",
+        "reschedule",
+        "book",
+        "confirm",
+        "human",
+        "stop",
+        "waitlist",
+        "soonest",
+        "late",
+        "undo",
+        "start",
+        "drop",
+        "coming",
+    )
 )
+_NOTHING = frozenset(("none", "nothing", "neither", "ninguna", "ninguno", "ningun", "nada", "nadie"))
 _NEGATABLE_NOUNS = frozenset(("emergency",))
 
 
@@ -65,12 +80,20 @@ def _is_denied(message: Message, hit: Hit, spanish: bool) -> bool:
     return hit.turned or negated(message, hit.first, nouns=spanish)
 
 
+def ruled_out(message: Message, first: int) -> bool:
+    """Does a "none of", "nothing" or "ninguna" stand before the word `first`, in the same stretch between commas?"""
+    words, part = message.words, message.words[first].part
+    return any(word.text in _NOTHING and word.part == part for word in words[max(0, first - REACH - 1) : first])
+
+
 def negated(message: Message, first: int, nouns: bool = False) -> bool:
     """Does a "not" stand up to four words before the word `first`, in the same stretch between commas?"""
     words, part = message.words, message.words[first].part
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         word = words[at]
         if word.part != part or word.text in ("but", "pero", "because", "porque", "so", "can", "and", "y", "wait"):
+            return False
+        if word.text == "never" and words[at + 1].text == "mind":
             return False
         if "<not>" in word.keys and (nouns or word.text not in ("no", "without", "sin")):
             return at == 0 or words[at - 1].text not in ("why", "if")

@@ -56,12 +56,24 @@ def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
         elif entries is not None:
             for entry in entries:
                 size = len(entry.words)
+                if entry.category == "namesake" and _is_name(words, at, lexicon):
+                    continue
                 if size == 1 or plains[at : at + size] == entry.words:
                     yield from meant(entry, at, here)
         if word.kind == "word":
             yield from _spelt(words, at, lexicon)
             if plain.endswith("ish") and (hour := lexicon.ones.get(plain[:-3]) or lexicon.ones.get(plain[:-3] + "e")):
                 yield Piece("clock", at, at + 1, Clock(hour, about=True), 1.5)
+
+
+def _is_name(words: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Does a surname follow, or does a capital stand within the sentence: "tom chen", "for Tom"?"""
+    if at and words[at].text[0].isupper() and not words[at - 1].text.isupper() and words[at - 1].kind != "mark":
+        return True
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None or after.kind != "word":
+        return False
+    return after.plain not in lexicon.phrases and after.plain not in lexicon.ones and after.plain not in lexicon.marks
 
 
 def _mended(plain: str, lexicon: Lexicon) -> str:

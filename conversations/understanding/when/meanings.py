@@ -140,6 +140,7 @@ _MEANINGS: dict[str, Callable[[Any, Here], Meant]] = {
     "wd": _weekday,
     "wwd": _weak_weekday,
     "rel": _relative,
+    "namesake": _relative,
     "thatday": _that_day,
     "nextday": _next_day,
     "prevday": _previous_day,

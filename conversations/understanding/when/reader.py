@@ -187,6 +187,8 @@ def _reading(words: list[Token], found: list[Piece], wishes: list[Wish], here: H
         had=_windows([w.value for w in had], here),
         mentioned=_windows([w.value for w in mentioned], here),
         otherwise=_otherwise(values, here),
+        names_day=any(isinstance(value, When) and value.day is not None for value in values),
+        names_time=any(isinstance(value, When) and value.tod is not None for value in values),
     )
 
 

@@ -145,3 +145,34 @@ def test_answers_that_differ_are_no_answer_for_all() -> None:
 @pytest.mark.parametrize("text", table("yes both | both | all of them | yes for both | los dos sí | everyone"))
 def test_everyone(text: str) -> None:
     assert read(text, expecting="yes_no", people=("Ana", "Leo")).everyone
+
+
+NONE_OF_THEM = """
+none of those work | none of these times are good for me | none of them | nothing works | neither works | none are ok
+i can't make any of those | nothing there is good | not one of those is fine | doesn't work for me | that doesn't work
+ninguna me sirve | no sirve ninguna | no me funciona ninguno | nada me queda bien | ninguno de esos
+"""
+
+
+@pytest.mark.parametrize("text", table(NONE_OF_THEM))
+def test_none_of_them_is_no_yes(text: str) -> None:
+    assert read(text, expecting="yes_no").answer == "no"
+
+
+AFTER_ALL = """
+never mind i can make it | nvm i'll be there | actually i can come | scratch that, i'll be there | olvídelo, sí puedo ir
+"""
+
+
+@pytest.mark.parametrize("text", table(AFTER_ALL))
+@pytest.mark.parametrize("expecting", [None, "yes_no"])
+def test_who_comes_after_all_keeps_the_visit(text: str, expecting: str | None) -> None:
+    """And says no yes, for she may have been asked whether to cancel."""
+    told = read(text, expecting=expecting)
+    assert (told.intent, told.answer) == ("confirm", None)
+
+
+def test_ill_be_there_tells_more_than_yes() -> None:
+    told = read("i'll be there", expecting="yes_no")
+    assert (told.intent, told.answer) == ("confirm", "yes")
+    assert read("yes", expecting="yes_no").intent is None

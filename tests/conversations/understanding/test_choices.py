@@ -95,3 +95,16 @@ def test_the_same_hour_twice_needs_the_day() -> None:
 )
 def test_a_wish_for_another_time_of_day(text: str, direction: str) -> None:
     assert read(text, expecting="choice", choices=OFFERS).direction == direction
+
+
+HOURLY = (Choice(at(24, 9)), Choice(at(24, 11)), Choice(at(26, 14, 30)))
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [
+        ("9", 0), ("the 11 one", 1), ("11", 1), ("230", 2), ("2:30 pls", 2), ("el de las 11", 1), ("3", 2), ("1", 0), ("10", None), ("9am", 0),
+    ],
+)  # fmt: skip
+def test_a_number_beyond_the_offers_is_an_hour(text: str, index: int | None) -> None:
+    assert read(text, expecting="choice", choices=HOURLY).choice == index

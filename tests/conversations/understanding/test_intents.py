@@ -154,3 +154,22 @@ def test_a_text_that_merely_answers_wants_nothing(text: str, expecting: str) -> 
 )
 def test_what_a_question_is_about(text: str, topics: tuple[str, ...]) -> None:
     assert read(text).topics == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("i confirm my appointment", "confirm"), ("confirming my visit", "confirm"), ("confirmo mi cita", "confirm"),
+        ("please confirm my appointment", "query"), ("what time was it again?", "query"), ("when was it", "query"),
+        ("which day am i coming", "query"), ("a qué hora era", "query"),
+        ("bye", "thanks"), ("have a nice day", "thanks"), ("good night", "thanks"), ("adiós", "thanks"), ("que tenga buen día", "thanks"),
+        ("put me on the waitlist for an earlier time", "waitlist"), ("lista de espera para algo más temprano", "waitlist"),
+        ("change my email", "other"), ("i have a new phone number", "other"), ("cambiar mi correo", "other"), ("my name is spelled wrong", "other"),
+        ("who is this?", "other"), ("what is this number", "other"), ("quién es", "other"),
+    ],
+)  # fmt: skip
+def test_near_misses(text: str, intent: str) -> None:
+    told = read(text)
+    assert told.intent == intent
+    assert told.name is None
+    assert not told.when

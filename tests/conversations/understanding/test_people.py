@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from conversations.understanding import Choice
 from tests.conversations.understanding.reading import read
 
 NAMES = [
@@ -106,3 +107,48 @@ def test_the_talks_language_stays_where_the_words_tell_none() -> None:
 )  # fmt: skip
 def test_a_wish_for_a_language(text: str, wish: str | None) -> None:
     assert read(text).language_wish == wish
+
+
+@pytest.mark.parametrize(
+    "text", ["1 yes 2 no", "1 sí, 2 no", "first yes second no", "1 yes, 2 can't", "the first yes the second no"]
+)
+def test_people_by_their_number(text: str) -> None:
+    told = read(text, expecting="yes_no", people=("Ana", "Leo"))
+    assert told.answers_by_person == {"Ana": "yes", "Leo": "no"}
+
+
+@pytest.mark.parametrize("text", ["1 yes 3 no", "1 yes", "2"])
+def test_numbers_that_count_nobody(text: str) -> None:
+    assert read(text, expecting="yes_no", people=("Ana", "Leo")).answers_by_person == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("can you book my husband in", "spouse"),
+        ("my wife needs a visit", "spouse"),
+        ("es para mi esposo", "spouse"),
+        ("fit my son in", "child"),
+    ],
+)
+def test_who_is_brought(text: str, relation: str) -> None:
+    whom = read(text).whom
+    assert whom is not None
+    assert whom.relation == relation
+
+
+@pytest.mark.parametrize("text", ["me", "myself", "yo", "para mí", "it's for me"])
+def test_me_where_a_person_is_chosen(text: str) -> None:
+    whom = read(text, expecting="choice", choices=(Choice(label="Ana"), Choice(label="Leo"))).whom
+    assert whom is not None
+    assert whom.relation == "self"
+
+
+def test_what_suits_me_is_not_for_me() -> None:
+    assert read("that works for me").whom is None
+
+
+@pytest.mark.parametrize("text", ["y", "no", "si", "ok", "lee", "Maria de la Cruz"])
+def test_one_short_word_tells_no_language(text: str) -> None:
+    told = read(text, language="en")
+    assert (told.language, told.language_sure) == ("en", False)

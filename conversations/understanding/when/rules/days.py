@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, rule
-from conversations.understanding.when.rules.common import DAY, MONTH
+from conversations.understanding.when.rules.common import DAY, MONTH, is_one
 from conversations.understanding.when.values import Day, Days, Num
 
 _DOM = 31
@@ -207,7 +207,7 @@ def weekday_and_dom(day: Day, dom: Day | Num, _: Here) -> Made | None:
 @rule("wd", "num")
 def weekday_and_number(day: Day, dom: Num, here: Here) -> Made | None:
     """viernes 31; in English a number below 13 is an hour sooner than a day."""
-    number = dom_number(dom)
+    number = None if is_one(dom) else dom_number(dom)
     if day.dom or day.inside or day.which or not number:
         return None
     if number > 12:

@@ -9,7 +9,7 @@ from typing import Any
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, Rule, rule
 from conversations.understanding.when.resolve import beginning, minutes_of
-from conversations.understanding.when.rules.common import as_when, clock_in, clock_of, hour_of
+from conversations.understanding.when.rules.common import as_when, clock_in, clock_of, hour_of, is_one
 from conversations.understanding.when.rules.weeks import named_month
 from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Part, Span, When
 
@@ -98,7 +98,7 @@ def _parts(first: Part, last: Part, here: Here) -> Made | None:
 
 def _part_time(first: Part, last: Num | Clock, here: Here) -> Made | None:
     """from the morning until 5pm."""
-    end = clock_of(last)
+    end = None if is_one(last) else clock_of(last)
     return Made("span", Span(Clock(here.lexicon.parts[first.name][0], 0, "day"), end)) if end else None
 
 

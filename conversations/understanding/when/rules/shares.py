@@ -7,7 +7,7 @@ from datetime import timedelta
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.rules.common import DAY, MONTH
-from conversations.understanding.when.rules.days import dom_number
+from conversations.understanding.when.rules.days import dom_number, is_year
 from conversations.understanding.when.rules.weeks import named_month, stretch
 from conversations.understanding.when.values import Day, Days, Num
 
@@ -38,6 +38,31 @@ def share_of(share: str, whole: int | str | Days, here: Here) -> Made | None:
             first = max(first, min(here.today.weekday(), 6))
         return Made("days", Days(monday + timedelta(first), monday + timedelta(end or _WEEK)), 1.0)
     return None
+
+
+@rule("early mid late startof endof", "num ofyear")
+def share_of_year(share: str, year: Num, _: Here) -> Made | None:
+    """early 2027: a third of the year."""
+    if not is_year(year):
+        return None
+    first = {"early": 1, "startof": 1, "mid": 5}.get(share, 9)
+    start = calendar.month_span(year.n, first)[0]
+    return Made("days", Days(start, calendar.month_span(year.n, first + 3)[1]), 1.5)
+
+
+@rule("spelt ord", "quarter")
+def nth_quarter(nth: Num, _: str, __: Here) -> Made | None:
+    """the first quarter …"""
+    return Made("nthquarter", nth.n) if nth.n <= 4 else None
+
+
+@rule("nthquarter", "num ofyear")
+def quarter_of_year(nth: int, year: Num, _: Here) -> Made | None:
+    """… of 2027."""
+    if not is_year(year):
+        return None
+    start = calendar.month_span(year.n, 3 * nth - 2)[0]
+    return Made("days", Days(start, calendar.month_span(year.n, 3 * nth)[1]), 1.5)
 
 
 def _still_to_come(month: Days, share: str, here: Here) -> Days:

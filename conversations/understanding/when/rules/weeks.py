@@ -127,3 +127,10 @@ def coming_month(month: int, here: Here) -> tuple[date, date]:
 def named_month(month: int, here: Here) -> Days:
     """The next such month, the one that is included."""
     return Days(*coming_month(month, here), "month", month)
+
+
+@rule(MONTH, "afternext")
+def month_after_next(month: int, _: str, here: Here) -> Made | None:
+    """March after next: not the one that comes first, but the year after."""
+    first = named_month(month, here).start
+    return Made("days", Days(*calendar.month_span(first.year + 1, month), "month", month), 1.0)

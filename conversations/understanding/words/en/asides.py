@@ -22,8 +22,8 @@ PHRASES = {
         later | too early/soon | something/anything .. later | after that
     """,
     "none_of_these": """
-        none of those/these/them/the | none .. work/works/good/suit | ^ none $ | neither | neither of | not any of
-        no .. of those/these/them | can not .. any of | not .. those/these times | those/these .. not
+        none of those/these/them/the/it | none .. work/works/good/suit | ^ none $ | neither | neither of | not any of
+        no .. of those/these/them | can not .. any of | not .. those/these times | those/these .. not | nothing .. works/work/fits/suits/good
         anything else | something else | other times/options/days/dates | any other | different time/times/day/days
         another time/day | different one | any others
     """,
@@ -35,6 +35,9 @@ PHRASES = {
         skip | none | no email/e-mail/mail | do/does not have .. one/email/mail/e-mail/any | do not have
         do not use | i have no | have not got | rather/prefer not | would rather not | do not want to
         not .. give/share | n a $ | na $ | pass $ | not needed | no thanks | dont need one
+    """,
+    "foil:skip": """
+        none of | none .. work/works/good/suit/suits/fine/ok/okay
     """,
     "late": """
         running .. late | be .. late | am .. late | are .. late | going to be .. late | late for | might be late

@@ -75,13 +75,21 @@ PHRASES = {
         <visit> .. .. i <can> <move> | <visit> .. .. <can> i <move> | <visit> .. .. <want> to <change>
         push .. back | bring .. forward | swap .. for | make it/that .. instead | come another
         later/earlier time/date/appointment/slot | make .. changes to .. <visit> | edit/revise/extend .. <visit>
+        <can> i/you/we <change>/<move> it/that/this | <want> to <change>/<move> <my> one | ^ <change> <my> one | <can> .. <change>/<move> <my> one
         <visit> .. be moved/changed/rescheduled/switched | <visit> .. .. be moved/changed/rescheduled/switched
         booked for .. but need | change of plans | move/push/bring/shift it .. earlier/later/up/forward/back
         move/push/bring/shift <my> .. earlier/later/up/forward/back
     """,
+    "foil:reschedule": """
+        <change>/<move> .. name/email/e-mail/mail/phone/address/insurance/birthday/birthdate
+        <change>/<move> my/our/the number
+    """,
     "confirm": """
         ^ confirm/confirmed/confirming/c $ | i confirm | i can confirm | confirming my/the/our/i | i am confirming
-        just confirming | i will be there | will be there | we will be there | i am coming | see you then/there
+        just confirming | confirming/confirm <my> <visit> $ | i will be there | will be there | we will be there | i am coming | see you then/there
+    """,
+    "foil:topic:appointments": """
+        ^ i/we confirm | ^ confirming | yes/yeah/yep/ok/hi/hello i confirm | i am confirming
     """,
     "waitlist": """
         waitlist | waiting/wait list | <cancel> list | standby
@@ -139,6 +147,8 @@ PHRASES = {
     """,
     "thanks": """
         thanks | thank ya | thank you | thank | cheers | much appreciated | appreciate | appreciated | grateful
-        ❤/🙏/💕/😊
+        ❤/🙏/💕/😊 | ^ bye/goodbye/goodnight/cya/ttyl $ | bye bye | ^ good night | see ya | take care
+        have a good/nice/great/lovely/wonderful/blessed day/one/evening/night/weekend/afternoon/week/time
+        enjoy your/the day/evening/night/weekend/afternoon | you too $
     """,
 }

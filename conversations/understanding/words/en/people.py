@@ -68,7 +68,7 @@ NOT_NAMES = """
     done back new old still unable able about afraid wondering interested pregnant it that this what when where who
     how why yes no maybe thanks please hi hello urgent important correct wrong right his her my your our their is
     are was i you he she we they and or but if unsure hurting bleeding allergic diabetic waiting hoping patient
-    mother father mom dad
+    mother father mom dad spelled spelt misspelled incorrect spelling
 """
 WORDY_NAMES = """
     mark will grace rose may june april august hope faith joy summer dawn art bill frank grant jack rich young king

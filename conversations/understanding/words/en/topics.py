@@ -11,7 +11,8 @@ PHRASES = {
         check/see/find/view/show/list/remind/confirm/verify .. my .. <visit> | confirm/verify/check .. <visit>
         check/see/view/verify on .. <visit> | confirm/verify that i have | confirm .. i have | remind me when/what
         who am i seeing | which doctor .. seeing/have/am | forgot when | forgot .. time | status of .. <visit>
-        what <visit> | details .. <visit> | show .. appointments
+        what <visit> | what/which time/day/date was it/that/mine | when was it/that/mine | when is it $ | when is mine
+        what/which day/time/date/doctor am i/we | what/which day/time/date .. <my> <visit> | details .. <visit> | show .. appointments
     """,
     "topic:openings": """
         what do you have | what have you got | what .. available/open/free
@@ -42,6 +43,9 @@ PHRASES = {
     "topic:phone": """
         phone number | telephone number | contact number | number .. call | your number | your phone
         what .. number can i call | call you
+    """,
+    "foil:topic:phone": """
+        my/new/change/update/different/wrong .. phone/number/phone number
     """,
     "topic:price": """
         how much | what .. cost/price/charge/fee/fees/copay | cost/price/fee/fees of/for | is it free $

@@ -23,6 +23,8 @@ PHRASES = {
         no me sirve | no me va bien | no me viene bien | no me queda | creo que no | no creo | mejor no
         claro que no | por supuesto que no | desde luego que no | no es/esta | ya no | no voy | lo dudo | imposible
         en absoluto | ni loco | nada $ | muy/demasiado temprano/tarde/lejos/caro/pronto | me es imposible
+        ninguna/ninguno/ningun/nada .. sirve/funciona/queda/viene/va/conviene/puedo/gusta
+        ninguna/ninguno de | nada de eso/esto
     """,
     "later": """
         mas tarde | mas adelante | luego | despues | ahora no | todavia no | aun no | otro dia | en otro momento
@@ -40,6 +42,10 @@ PHRASES = {
         aun/todavia no se | no se aun/todavia | creo $ | no estoy .. seguro/segura | no me decido
         no me he decidido | mas o menos | no estoy convencido/convencida | ^ es posible $ | ^ es posible que
         ^ posible $
+    """,
+    "coming": """
+        si puedo/podemos $ | si puedo/podemos .. ir/venir/asistir/llegar | si voy/vamos | si ire/iremos
+        ahi/alli/alla estare/estaremos | siempre si | la mantengo/dejo | dejela/dejala .. como/asi | mantenga/mantener la
     """,
     "takeback": """
         ^ espera/espere/esperate | no/si/perdon/ay espera/espere/esperate | espera/espere/esperate no/si | perdon no

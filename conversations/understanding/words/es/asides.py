@@ -23,6 +23,7 @@ PHRASES = {
     "none_of_these": """
         ninguna/ninguno/ningun | ninguna de esas/estas | ninguno de esos/estos | otras horas/opciones
         otros horarios/dias | otra opcion/hora | otro horario/dia | no .. esas/estas/esos/estos
+        nada .. sirve/funciona/queda/viene/va/conviene
     """,
     "everyone": """
         ambos/ambas | los dos | las dos $ | todos | los tres | para todos | toda la familia
@@ -30,6 +31,9 @@ PHRASES = {
     "skip": """
         saltar/omitir/omite/salta/saltear | no tengo | no uso | ninguno | prefiero no | sin correo | paso $
         no quiero dar | no lo tengo | no quiero
+    """,
+    "foil:skip": """
+        ninguno/ninguna de | no .. ninguno/ninguna | ninguno/ninguna .. sirve/funciona/queda/viene/va
     """,
     "late": """
         voy tarde | voy a llegar .. tarde | llego .. tarde | llegare .. tarde | llegaremos .. tarde

@@ -36,6 +36,9 @@ PHRASES = {
         <visit> .. <change> | <change> .. hora/fecha/dia/horario | <want> .. <change> | <can> .. <change>
         <change> a/para | otra hora/fecha | otro dia/horario/momento | se puede .. cambiar/mover | para otro dia
     """,
+    "foil:reschedule": """
+        <change>/<move>/actualizar/corregir .. correo/email/telefono/numero/direccion/nombre/seguro/celular
+    """,
     "confirm": """
         ^ confirmo/confirmado/confirmada/confirmar $ | confirmo | ahi/alli/alla/aqui estare
         ahi/alli/alla estaremos | nos vemos | si ire | si voy | voy a ir | confirmo mi/la
@@ -81,6 +84,7 @@ PHRASES = {
     """,
     "thanks": """
         gracias | muchas gracias | mil gracias | muy amable | se lo agradezco | te lo agradezco
-        agradecido/agradecida
+        agradecido/agradecida | ^ adios/chao/chau/bye $ | que tenga/tengan/pase/pasen/tengas .. dia/tarde/noche/fin
+        ^ hasta luego/pronto/manana $ | feliz dia/tarde/noche | cuidese/cuidate | bendiciones | igualmente $
     """,
 }

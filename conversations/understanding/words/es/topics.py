@@ -28,6 +28,12 @@ PHRASES = {
     "topic:phone": """
         numero de telefono | telefono | que numero | a que numero
     """,
+    "foil:topic:phone": """
+        mi/nuevo/cambiar/cambio/actualizar/otro .. telefono/numero
+    """,
+    "foil:topic:appointments": """
+        ^ confirmo | si confirmo
+    """,
     "topic:price": """
         cuanto cuesta/cuestan/vale/sale/cobran/es/cobra | cuanto .. cuesta/cuestan/cobran | que precio
         precio/precios/costo/tarifa/tarifas | es gratis

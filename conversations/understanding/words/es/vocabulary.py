@@ -92,7 +92,7 @@ TELLING = """
     nombre correo hablar persona cancelar cambiar confirmo reservar agendar enero febrero abril mayo junio julio
     agosto septiembre octubre noviembre diciembre muy bien espanol antes despues mediodia ayuda nada todo estare
     quien respirar pecho cuanto cuesta esposa esposo ella usted ustedes tienen hay voy ir venir llegar ahi alli
-    adelante perfecto correcto listo dale temprano pronto posible siguiente cualquier ambos
+    naci nacio nacida nacido adelante perfecto correcto listo dale temprano pronto posible siguiente cualquier ambos
 """
 COMMON = """
     casa mas menos ano anos mes dia agua ojo ojos mano pie boca cabeza madre padre nino nina gente cosa cosas tiempo

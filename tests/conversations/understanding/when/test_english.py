@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.understanding.when.said import said
+from tests.conversations.understanding.when.said import reading, said
 
 CLOCK = {
     "at 3": "11-25 15:00",
@@ -192,3 +192,25 @@ ENDS = {
 )
 def test_each_wording_is_read(text: str, windows: str) -> None:
     assert "; ".join(said(text)) == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("can i stop by tomorrow at 10 for a shot", "11-26 10:00"),
+        ("tom at 3", "11-26 15:00"),
+        ("the first quarter of 2027", "01-01..03-31"),
+        ("early 2027", "01-01..04-30"),
+    ],
+)
+def test_words_of_two_meanings(text: str, window: str) -> None:
+    assert said(text) == [window]
+
+
+@pytest.mark.parametrize("text", ["tom chen", "Tom Chen", "it's for Tom"])
+def test_tom_is_a_name(text: str) -> None:
+    assert said(text) == []
+
+
+def test_march_after_next_is_of_the_year_after() -> None:
+    assert [window.start.year for window in reading("march after next").windows] == [2028]

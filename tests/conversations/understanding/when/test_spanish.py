@@ -84,3 +84,7 @@ JUNTOS = {
 @pytest.mark.parametrize(("text", "windows"), [*HORAS.items(), *DIAS.items(), *TRAMOS.items(), *JUNTOS.items()])
 def test_each_wording_is_read(text: str, windows: str) -> None:
     assert "; ".join(said(text)) == windows
+
+
+def test_un_is_no_hour() -> None:
+    assert said("el martes 1 de diciembre por la tarde para un chequeo") == ["12-01 12:00-19:00"]
