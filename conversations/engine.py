@@ -350,7 +350,7 @@ def _turns_to(scene: Scene) -> bool:
 
 def _aside(scene: Scene) -> bool:
     state = scene.talk.state
-    if scene.u.intent == "query" and "openings" in scene.u.topics and STATES[state].answer(scene):
+    if scene.u.intent == "query" and "openings" in anytime.topics(scene) and STATES[state].answer(scene):
         return True
     _TOPICS[scene.u.intent or "help"](scene)
     if scene.u.intent == "query" and scene.talk.state == state:

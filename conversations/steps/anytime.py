@@ -209,9 +209,16 @@ def wordless(scene: Scene) -> bool:
 # -- questions -------------------------------------------------------------------------------------------------------
 def query(scene: Scene) -> None:
     """Answers what was asked from the clinic's own data; what is not there goes to the desk."""
-    topics = scene.u.topics or (("openings",) if scene.u.when and not scene.facts.visits else ("appointments",))
-    for topic in topics:
+    for topic in topics(scene):
         _TOPICS.get(topic, _pass_on)(scene)
+
+
+def topics(scene: Scene) -> tuple[str, ...]:
+    """What is asked about. Looking for open times begins a talk of its own: only where nothing else was meant."""
+    asked: tuple[str, ...] = scene.u.topics
+    if not asked:
+        return ("openings",) if scene.u.when and not scene.facts.visits else ("appointments",)
+    return tuple(topic for topic in asked if topic != "openings") or asked
 
 
 def _hours(scene: Scene) -> None:
