@@ -175,3 +175,16 @@ def test_every_provider_is_tried(
         "WRONG    Redis",
         "WRONG    E-mail",
     ]
+
+
+def test_a_key_is_made_listed_and_revoked(env: dict[str, str], tmp_path: Path) -> None:
+    made = reception("keys", "add", "Website", "--scope", "read", cwd=tmp_path, env=env)
+    (key,) = made.stdout.split()
+    assert made.returncode == 0 and key.startswith("rk_") and "cannot be shown again" in made.stderr
+    (line,) = reception("keys", "list", cwd=tmp_path, env=env).stdout.splitlines()
+    number = line.split()[0]
+    assert key[:9] in line and key not in line and "read  never used  Website" in line
+    assert "is revoked" in reception("keys", "revoke", number, cwd=tmp_path, env=env).stdout
+    assert "revoked 20" in reception("keys", "list", cwd=tmp_path, env=env).stdout
+    unknown = reception("keys", "revoke", "999", cwd=tmp_path, env=env)
+    assert (unknown.returncode, unknown.stderr) == (1, "reception: there is no key 999\n")
