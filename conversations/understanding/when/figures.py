@@ -206,7 +206,7 @@ def figures(text: str, words: list[Token], at: int, here: Here) -> Iterator[Piec
 
 def _street(words: list[Token], at: int, here: Here) -> int | None:
     """The end of the address that begins with the number: 5 Main Street."""
-    for ahead in range(at + 2, min(at + 4, len(words))):
+    for ahead in range(at + 2, min(at + 5, len(words))):
         if any(len(e.words) == 1 and e.category == "street" for e in here.lexicon.phrases.get(words[ahead].plain, ())):
             return ahead + 1
     return None

@@ -61,8 +61,12 @@ def _asked(_: Piece, __: int, here: Here) -> bool:
     return here.expecting == "when"
 
 
-def _asked_or_short(_: Piece, words: int, here: Here) -> bool:
-    return here.expecting == "when" or words <= _SHORT
+def _asked_or_short(piece: Piece, words: int, here: Here) -> bool:
+    return here.expecting == "when" or words <= _SHORT or (piece.end == words and here.lexicon.code == "en")
+
+
+def _now(_: Piece, words: int, here: Here) -> bool:
+    return words <= (_SHORT + 2 if here.expecting == "when" else _SHORT)
 
 
 def _asked_or_alone(piece: Piece, words: int, here: Here) -> bool:
@@ -105,9 +109,10 @@ _SOMETIMES = {
     "hclock": _asked,
     "fromhour": _asked,
     "hm": _asked_or_alone,
-    "now": _asked_or_short,
+    "now": _now,
     "orhour": _true,
     "ratherhour": _true,
     "surenow": _true,
+    "ordayafter": _true,
     "weakdom": _true,
 }

@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
+from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Piece
 from conversations.understanding.when.phrases import QUIET
 from conversations.understanding.when.rules.common import as_when, hour_of, refined
@@ -43,6 +44,9 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
         piece, category, talk.link = piece._replace(category="clock", value=second), "clock", "or"
     if category == "orhour":
         _or_hour(piece, talk)
+        return
+    if category == "ordayafter":
+        _or_day_after(talk, here)
         return
     if category == "ratherhour":
         _rather_hour(piece, talk, here)
@@ -86,6 +90,17 @@ def _or_hour(piece: Piece, talk: Talk) -> None:
         talk.wishes.append(Wish(replace(last.value, tod=piece.value), [piece], alternative=True, had=last.had))
     elif piece.value.minute:
         talk.wishes.append(Wish(When(tod=piece.value), [piece]))
+
+
+def _or_day_after(talk: Talk, here: Here) -> None:
+    """tomorrow or the day after: one more day, where a day was just said."""
+    last = talk.wishes[-1] if talk.wishes else None
+    if last is None or not isinstance(last.value, When) or not isinstance(last.value.day, Day):
+        return
+    day = calendar.resolved(last.value.day, here.today)
+    if day is not None and not last.excluded:
+        following = replace(last.value, day=Day(on=day + timedelta(1)))
+        talk.wishes.append(Wish(following, [], alternative=True, had=last.had, mentioned=last.mentioned))
 
 
 def _rather_hour(piece: Piece, talk: Talk, here: Here) -> None:

@@ -178,6 +178,12 @@ def day_then_half(day: Day | Days, half: str | None, here: Here) -> Made | None:
     return day_then_time(day, Part("morning" if half == "am" else "afternoon"), here) if half else None
 
 
+@rule("weakday", "clock")
+def dashed_then_time(day: Day, tod: Clock, here: Here) -> Made | None:
+    """12-10 10:30: a date, where it cannot be hours."""
+    return day_then_time(day, tod, here) if tod.half is not None or tod.minute else None
+
+
 @rule("both", "days ofdays")
 def both_of_days(when: When, days: Days, _: Here) -> Made | None:
     """the first Monday 1pm to 3pm of next month."""

@@ -14,6 +14,7 @@ from conversations.understanding.when.rules.weeks import named_month
 from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Part, Span, When
 
 _DAY = timedelta(1)
+_MOST_OF_A_YEAR = timedelta(300)
 _ENDS = "num hm clock hclock minclock toclock ord spelt dom md wd wwd rel shift holiday mon wmon both days part now"
 _SOME = ("ord", "spelt", "dom")
 
@@ -228,7 +229,18 @@ def _day_to_day(first: Day, last: Day, here: Here) -> Made | None:
         return None
     if last.year is not None:
         return _days(start, _resolved(last, here), here)
+    start = _begun(first, last, here) or start
     return _days(start, _later(last, start, here), here)
+
+
+def _begun(first: Day, last: Day, here: Here) -> date | None:
+    """The beginning of a stretch between two dates that holds today: it began before, and is not over."""
+    if not (first.month and first.dom and last.month and last.dom) or first.year or first.weekday is not None:
+        return None
+    began = [calendar.on(here.today.year - back, first.month, first.dom) for back in (0, 1)]
+    start = next((day for day in began if day and day <= here.today), None)
+    end = start and _later(last, start, here)
+    return start if end and end >= here.today and end - (start or end) < _MOST_OF_A_YEAR else None
 
 
 def _shared_parts(first: Day, last: Day) -> tuple[Day, Day]:

@@ -134,3 +134,12 @@ def month_after_next(month: int, _: str, here: Here) -> Made | None:
     """March after next: not the one that comes first, but the year after."""
     first = named_month(month, here).start
     return Made("days", Days(*calendar.month_span(first.year + 1, month), "month", month), 1.0)
+
+
+@rule("wd", "ofmonth")
+def weekdays_of_month(day: Day, month: int, here: Here) -> Made | None:
+    """any Tuesday in December."""
+    if day.dom or day.inside or day.which or day.weekday is None:
+        return None
+    whole = named_month(month, here)
+    return Made("days", Days(whole.start, whole.end, only=frozenset({day.weekday})), 0.6)

@@ -82,7 +82,7 @@ PHRASES = {
     """,
     "foil:reschedule": """
         <change>/<move> .. name/email/e-mail/mail/phone/address/insurance/birthday/birthdate
-        <change>/<move> my/our/the number
+        <change>/<move> my/our/the number $
     """,
     "confirm": """
         ^ confirm/confirmed/confirming/c $ | i confirm | i can confirm | confirming my/the/our/i | i am confirming
@@ -142,7 +142,7 @@ PHRASES = {
         can you help $ | can you help me $ | do not understand | not understand
     """,
     "greet": """
-        ^ hi/hello/hey/hiya/heya/howdy/greetings/yo/sup | good morning/afternoon/evening | ^ morning/evening $
+        ^ hi/hello/hey/hiya/heya/howdy/greetings/yo/sup | good morning/afternoon/evening | ^ morning/evening $ | ^ morning/evening/afternoon buddy/all/everyone/doctor/there/team/folks/friend/sir/guys
         how are you | 👋
     """,
     "thanks": """

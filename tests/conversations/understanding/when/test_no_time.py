@@ -7,7 +7,7 @@ import pytest
 from tests.conversations.understanding.when.said import reading, said
 
 COUNTED = (
-    "we are 5 people", "take 50 mg twice a day", "she is 7 months old", "my son is 5 years old", "the bill was $45", "45 dollars",
+    "we are 5 people", "take 50 mg twice a day", "she is 7 months old", "he turns 6 in april", "my son is 5 years old", "the bill was $45", "45 dollars",
     "it takes 30 min?", "i've had it for 3 days", "for 30 minutes", "2 to 3 times a week", "a1c of 7", "120/80", "180 lbs", "4.5 stars",
     "mi hijo tiene 5 años", "somos 4 personas", "llego 10 minutos tarde", "running 10 min late", "be there in 10 minutes",
 )  # fmt: skip
@@ -17,7 +17,7 @@ NAMED = (
 )  # fmt: skip
 PHRASES = (
     "good morning", "good afternoon, do you take walk-ins?", "have a nice weekend", "may i ask something", "i sat on my glasses",
-    "every day", "one moment", "once a day", "buenas tardes", "buenos dias", "todos los dias",
+    "every day", "one moment", "in a minute", "how are you today", "once a day", "buenas tardes", "buenos dias", "todos los dias",
 )  # fmt: skip
 BARE = ("2", "5", "17", "1530", "no", "yes", "", "👍", "two")
 TOLD = (

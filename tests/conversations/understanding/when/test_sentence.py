@@ -22,6 +22,9 @@ LISTED = {
     "at 3 or 4pm tomorrow": "11-26 15:00; 11-26 16:00",
     "before 10 or after 4": "11-25 00:00-10:00; 11-25 16:00-24:00",
     "next week tuesday or thursday": "12-01; 12-03",
+    "tomorrow or the day after": "11-26; 11-27",
+    "mañana o al día siguiente": "11-26; 11-27",
+    "any monday in january": "01-04; 01-11; 01-18; 01-25",
     "mon 9-11 or wed 2-4": "11-30 09:00-11:00; 12-02 14:00-16:00",
 }
 TAKEN_BACK = {
@@ -42,6 +45,7 @@ RULED_OUT = {
     "not friday but any other day next week": "11-30..12-03; 12-05..12-06",
     "thursday except 12 to 2": "11-26 00:00-12:00; 11-26 14:00-24:00",
     "between 9 and 5 wed to fri": "12-02 09:00-17:00; 12-03 09:00-17:00; 12-04 09:00-17:00",
+    "my boy has school til 3, so anything later monday": "11-30 15:00-24:00",
     "tomorrow from 2": "11-26 14:00-24:00",
     "i can't come until 4 tomorrow": "11-26 16:00-24:00",
 }
