@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
-from web.admin import conversations, days, errors, guard, login, threads
+from web.admin import conversations, days, errors, guard, keys, login, threads
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
@@ -32,4 +32,5 @@ def blueprint(runtime: Runtime) -> Blueprint:
     conversations.routes(made, runtime)
     threads.routes(made, runtime)
     days.routes(made, runtime)
+    keys.routes(made, runtime)
     return made
