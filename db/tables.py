@@ -73,7 +73,7 @@ class PatientRow(Base):
             postgresql_where=text("email is not null"),
         ),
         Index("patients_phone_idx", "phone"),
-        Index("patients_updated_at_idx", "updated_at"),
+        Index("patients_updated_at_idx", "updated_at", "patient_id"),
         Index("patients_merged_into_idx", "merged_into", postgresql_where=text("merged_into is not null")),
     )
     patient_id: Mapped[int] = _id()

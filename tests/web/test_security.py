@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask, Response, session
+from flask.testing import FlaskClient
 
 from web import security
 
@@ -55,3 +56,9 @@ def test_forms_want_a_token_and_doors_with_secrets_of_their_own_do_not() -> None
     assert client.post("/api/v1/doctors").status_code == 200
     assert client.post("/webhooks/twilio/messages").status_code == 200
     assert client.post("/nothing").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/api", "/api/"])
+def test_a_program_is_answered_as_one_at_the_bare_address_too(client: FlaskClient, path: str) -> None:
+    answer = client.post(path)
+    assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")

@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.create_index("patients_updated_at_idx", "patients", ["updated_at"])
+    op.create_index("patients_updated_at_idx", "patients", ["updated_at", "patient_id"])
     op.create_table(
         "calendar_feeds",
         sa.Column("doctor_id", sa.BigInteger(), nullable=False),

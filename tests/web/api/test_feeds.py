@@ -38,7 +38,7 @@ def opened(api: Api, doctor_id: int = 1) -> str:
     """The path of a new feed."""
     answer = api.post(f"/doctors/{doctor_id}/feed")
     assert answer.status_code == 201, answer.text
-    return urlsplit(answer.get_json()["address"]).path
+    return str(urlsplit(answer.get_json()["address"]).path)
 
 
 def book(api: Api, patient_id: int, when: str, visit_type: str = "checkup") -> int:
