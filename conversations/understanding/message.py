@@ -15,7 +15,7 @@ _RUN = re.compile(r"(.)\1{2,}")
 _DOUBLE = re.compile(r"(.)\1")
 _SENTENCE = frozenset(".!?;:\n…¿¡()")
 _NTH = frozenset(("st", "nd", "rd", "th", "do", "ro", "er", "ra", "da", "to", "ta", "o", "a"))
-MOST = 400  # words: real talk has no more in 1,600 characters
+MOST = 330  # words: real talk has no more in 1,600 characters
 COURTESY = "<courtesy>"
 NOT = "<not>"
 

@@ -78,8 +78,9 @@ class Trie:
     def hits(self, message: Message) -> list[Hit]:
         """Every phrase found, in the order of its first word."""
         found: dict[Hit, None] = {}
+        starts = self.root.edges.keys()
         for first, word in enumerate(message.words):
-            if not any(key in self.root.edges for key in word.keys):
+            if starts.isdisjoint(word.keys):
                 continue
             for last, end, turned in self._walk(message, first):
                 if _stands(message, first, last, end):
@@ -91,14 +92,18 @@ class Trie:
         open_: list[tuple[_Node, int, bool, bool]] = [(self.root, first, True, False)]
         while open_:
             node, at, leapt, turned = open_.pop()
-            yield from ((at, end, turned) for end in node.ends)
+            for end in node.ends:
+                yield at, end, turned
             if node.gap is not None:
                 open_ += _leaps(words, node.gap, at, turned)
             if at >= len(words) or words[at].sentence != sentence:
                 continue
             if not leapt and words[at].part != words[at - 1].part:
                 continue
-            open_ += [(to, at + 1, False, turned) for key in words[at].keys if (to := node.edges.get(key)) is not None]
+            edges = node.edges
+            for key in words[at].keys if edges else ():
+                if key in edges:
+                    open_.append((edges[key], at + 1, False, turned))
 
 
 def _leaps(words: Sequence[Word], gap: _Node, at: int, turned: bool) -> Iterator[tuple[_Node, int, bool, bool]]:

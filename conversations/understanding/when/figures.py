@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
+from conversations.understanding.lexicon import LEXICONS
 from conversations.understanding.tokens import Token
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Piece
@@ -204,10 +206,18 @@ def figures(text: str, words: list[Token], at: int, here: Here) -> Iterator[Piec
         yield Piece("kill", at - 1, at + 1, word.text, 4.0)
 
 
+@cache
+def _streets(code: str) -> frozenset[str]:
+    """The words that end an address, in the language of a code."""
+    entries = (entry for found in LEXICONS[code].phrases.values() for entry in found)
+    return frozenset(entry.words[0] for entry in entries if len(entry.words) == 1 and entry.category == "street")
+
+
 def _street(words: list[Token], at: int, here: Here) -> int | None:
     """The end of the address that begins with the number: 5 Main Street."""
+    streets = _streets(here.lexicon.code)
     for ahead in range(at + 2, min(at + 5, len(words))):
-        if any(len(e.words) == 1 and e.category == "street" for e in here.lexicon.phrases.get(words[ahead].plain, ())):
+        if words[ahead].plain in streets:
             return ahead + 1
     return None
 

@@ -12,7 +12,7 @@ from conversations.understanding.when.meanings import meant, mended
 from conversations.understanding.when.values import Clock, Num
 
 _TRANSPARENT = frozenset(",\"'“”„«»‘’`()[]*_;¿¡′")
-_MOST_WORDS = 400
+_MOST_WORDS = 330
 
 
 def words_of(tokens: tuple[Token, ...]) -> list[Token]:
