@@ -11,6 +11,7 @@ from jobs.kinds.email import email
 from jobs.kinds.message import message
 from jobs.kinds.notice import notice
 from jobs.kinds.reminder import one_at_a_time, reminder
+from jobs.kinds.staff_email import staff_email
 from jobs.kinds.webhook import webhook
 from jobs.steps import Kind
 
@@ -21,6 +22,7 @@ KINDS: Mapping[str, Kind] = {
     "reminder": reminder,
     "notice": notice,
     "message": message,
+    "staff_email": staff_email,
     "webhook": webhook,
 }
 
