@@ -177,3 +177,16 @@ def test_a_repeat_with_the_same_key_opens_one(api: Api, door: FlaskClient) -> No
 
     assert first == second
     assert door.get(urlsplit(first["address"]).path).status_code == 200
+
+
+def test_the_address_is_told_to_no_log_and_no_counter(
+    api: Api, door: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = opened(api)
+    caplog.set_level("DEBUG")
+
+    assert door.get(path).status_code == 200
+
+    token = path.removeprefix("/calendar/").removesuffix(".ics")
+    assert token not in caplog.text + door.get("/metrics").text
+    assert "feed.calendar" in door.get("/metrics").text
