@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app import create_app
+from jobs.kinds.webhook import signed
 from tests.web.api.conftest import KEY, Api
 from tests.web.api.live import served
 from web.api import ENDPOINTS, problems, specification
@@ -93,6 +94,19 @@ def test_the_pages_draw_themselves_under_a_strict_policy(api: Api, page: Page) -
         assert "unsafe" not in policy
         assert complaints == []
         assert all(url.startswith((address, "data:")) for url in asked)
+
+
+def test_the_page_s_check_of_a_signature_fits_what_is_sent() -> None:
+    (check,) = re.findall(r"^(import base64\n.*?)\n\n\nmade = ", blocks("python"), re.DOTALL | re.MULTILINE)
+    page: dict[str, Any] = {}
+    exec(check, page)
+    secret, body = "whsec_" + "QUJD" * 8, b'{"id":"evt_1"}'
+    headers = signed(secret, "evt_1", 1_000_000, body)
+
+    assert page["is_genuine"](secret, headers, body, now=1_000_060)
+    assert not page["is_genuine"](secret, headers, body + b" ", now=1_000_060)
+    assert not page["is_genuine"](secret, headers, body, now=1_000_301)
+    assert not page["is_genuine"]("whsec_" + "QUJE" * 8, headers, body, now=1_000_060)
 
 
 def blocks(language: str) -> str:
