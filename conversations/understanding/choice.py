@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from conversations.understanding.answers import Told
-from conversations.understanding.clockwords import Clock, clocks, parts, weekdays
+from conversations.understanding.clockwords import Clock, clocks, is_weekday, parts, weekdays
 from conversations.understanding.doctors import read_doctors
 from conversations.understanding.message import Word
 from conversations.understanding.model import Choice, Context, DoctorWords, Vocabulary, Window
@@ -88,6 +88,8 @@ def _number_at(signals: Signals, at: int) -> int | None:
     after = words[at + 1].text if at + 1 < len(words) else ""
     if (negated(signals.message, at) and before not in _NUMBERING) or _in_a_clock(words, at):
         return None
+    if _is_refused(words, at):
+        return None
     if word.text in ORDINALS or "<nth>" in word.keys:
         dated = after in _MONTHLY or (
             after and after not in _FILLERS | {"option", "slot", "choice", "opcion"} and word.text[0].isdigit()
@@ -100,6 +102,16 @@ def _number_at(signals: Signals, at: int) -> int | None:
     if before in _NUMBERING or _alone(words, at):
         return value_
     return None
+
+
+def _is_refused(words: tuple[Word, ...], at: int) -> bool:
+    """Does a "not" follow: "the first one doesn't work"?"""
+    after = [word for word in words[at + 1 : at + 5] if word.part == words[at].part]
+    return any(
+        "<not>" in word.keys and (word.text != "no" or "good" in said or "me" in said or "puedo" in said)
+        for word in after
+        if (said := {other.text for other in after})
+    )
 
 
 def _in_a_clock(words: tuple[Word, ...], at: int) -> bool:
@@ -127,6 +139,8 @@ def _by_time(signals: Signals, table: _Table, windows: tuple[Window, ...]) -> se
     maybe = _at_clocks(table, [clock for clock, _ in times])
     if firm or maybe:
         found.append(_at_clocks(table, firm) if firm else maybe)
+    if signals.has("refuse") or any(negated(signals.message, at) for at in _weekday_places(signals)):
+        return None
     if days := set(weekdays(signals.message)):
         found.append(table.fitting(lambda start: start.weekday() in days))
     if spans := list(parts(signals.message)):
@@ -135,6 +149,10 @@ def _by_time(signals: Signals, table: _Table, windows: tuple[Window, ...]) -> se
     if not found and windows and not placed:
         found.append(table.fitting(lambda start: any(window.start <= start < window.end for window in windows)))
     return set.intersection(*found) if found else None
+
+
+def _weekday_places(signals: Signals) -> list[int]:
+    return [at for at, word in enumerate(signals.message.words) if is_weekday(word.text)]
 
 
 def _at_clocks(table: _Table, times: list[Clock]) -> set[int]:

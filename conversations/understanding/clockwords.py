@@ -101,6 +101,11 @@ def _is_clock(words: tuple[Word, ...], at: int) -> bool:
     return bool(around & _CLOCKS) or any(word.text in ("half", "quarter") for word in words[max(0, at - 3) : at])
 
 
+def is_weekday(word: str) -> bool:
+    """Is it the name of a weekday, in any language?"""
+    return word in _WEEKDAYS
+
+
 def weekdays(message: Message) -> Iterator[int]:
     """The weekdays named, Monday 0."""
     return (_WEEKDAYS[word.text] for word in message.words if word.text in _WEEKDAYS)

@@ -69,6 +69,8 @@ def read_intent(
 
 def comes_after_all(signals: Signals, names_a_time: bool) -> bool:
     """ "Never mind, I can make it": she takes back that she cannot come, and wants no other time."""
+    if signals.has("keep") and not names_a_time and not signals.has("cancel", "noshow", "reschedule"):
+        return True
     coming = signals.of("coming")
     if not coming or names_a_time:
         return False

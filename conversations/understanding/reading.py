@@ -50,7 +50,8 @@ def understand(text: str, context: Context) -> Understanding:
     by_person = read_answers_by_person(message, context, people)
     late = read_lateness(signals)
     told = _settled(told, by_person)
-    if comes_after_all(signals, bool(when.windows)):
+    plainly = signals.has("yes", "no") and told.answer != "unsure"
+    if comes_after_all(signals, bool(when.windows)) and not plainly:
         told = Told()  # the one who was asked whether to cancel must not be read as saying yes to that
     whom = read_whom(signals, context)
     pieces = (when.windows, doctors.all_wanted, doctors.excluded, kind, name, email, birth, people, whom, by_person)
@@ -99,6 +100,9 @@ def understand(text: str, context: Context) -> Understanding:
 def _holds(signals: Signals) -> bool:
     """Is a visit to be moved or cancelled?"""
     return signals.has("cancel", "reschedule", "noshow", "unneeded", "undo")
+
+
+_FEW = 6  # words that turn an offer down without a wish of their own
 
 
 def _asked(context: Context) -> Context:
@@ -175,9 +179,17 @@ def _direction(signals: Signals, choice: int | None) -> Literal["earlier", "late
 
 
 def _refuses_all(signals: Signals, context: Context, told: Told, choice: int | None) -> bool:
+    if choice is None and context.expecting == "choice" and _turns_down(signals, context):
+        return True
     if choice is not None or context.expecting != "choice":
         return choice is None and signals.has("none_of_these") and bool(context.choices)
     return signals.has("none_of_these") or told.answer == "no"
+
+
+def _turns_down(signals: Signals, context: Context) -> bool:
+    """ "That doesn't work": a no to what is on the table, though nobody asked for one."""
+    told = read_answer(signals, replace(context, expecting="yes_no"), None)
+    return told.answer == "no" and bool(told.hits) and not told.but_later and len(signals.message.words) <= _FEW
 
 
 def _confidence(signals: Signals, told: Told, when: WhenReading, read_anything: bool) -> float:

@@ -30,6 +30,7 @@ _NEGATABLE = frozenset(
         "coming",
     )
 )
+_ASKING = frozenset(("can", "could", "may"))
 _NOTHING = frozenset(("none", "nothing", "neither", "ninguna", "ninguno", "ningun", "nada", "nadie"))
 _NEGATABLE_NOUNS = frozenset(("emergency",))
 
@@ -89,6 +90,8 @@ def ruled_out(message: Message, first: int) -> bool:
 def negated(message: Message, first: int, nouns: bool = False) -> bool:
     """Does a "not" stand up to four words before the word `first`, in the same stretch between commas?"""
     words, part = message.words, message.words[first].part
+    if words[first].text in _ASKING and first + 1 < len(words) and words[first + 1].text in ("i", "we", "you"):
+        return False  # a question begins anew: "I can't make it can I come Friday"
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         word = words[at]
         if word.part != part or word.text in ("but", "pero", "because", "porque", "so", "can", "and", "y", "wait"):

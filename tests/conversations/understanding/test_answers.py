@@ -160,7 +160,7 @@ def test_none_of_them_is_no_yes(text: str) -> None:
 
 
 AFTER_ALL = """
-never mind i can make it | nvm i'll be there | actually i can come | scratch that, i'll be there | olvídelo, sí puedo ir
+keep it | please keep my appointment | don't cancel it | never mind i can make it | nvm i'll be there | actually i can come | scratch that, i'll be there | olvídelo, sí puedo ir
 """
 
 
@@ -176,3 +176,11 @@ def test_ill_be_there_tells_more_than_yes() -> None:
     told = read("i'll be there", expecting="yes_no")
     assert (told.intent, told.answer) == ("confirm", "yes")
     assert read("yes", expecting="yes_no").intent is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("i just don't know", "unsure"), ("no don't cancel", "no"), ("none", "no"), ("i wish i could", "no")],
+)
+def test_near_misses(text: str, answer: str) -> None:
+    assert read(text, expecting="yes_no").answer == answer

@@ -108,3 +108,19 @@ HOURLY = (Choice(at(24, 9)), Choice(at(24, 11)), Choice(at(26, 14, 30)))
 )  # fmt: skip
 def test_a_number_beyond_the_offers_is_an_hour(text: str, index: int | None) -> None:
     assert read(text, expecting="choice", choices=HOURLY).choice == index
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the first one doesn't work",
+        "not thursday",
+        "that doesn't work",
+        "doesn't work for me",
+        "la primera no me sirve",
+    ],
+)
+def test_what_is_turned_down_is_not_picked(text: str) -> None:
+    told = read(text, expecting="choice", choices=OFFERS)
+    assert told.choice is None
+    assert told.none_of_these

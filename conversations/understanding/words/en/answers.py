@@ -87,10 +87,10 @@ PHRASES = {
         it/that/this/they/these is/are/was/does/do/did not $ | it/that/this is not so/it | not agree | beg to differ
         unfortunately/sadly/regrettably not/no | do it myself/ourselves | book/arrange/call .. myself
         not feel like | let us wait/skip/pass/hold | ^ do not $ | please do not $ | <i> do not $
-        forget it/that/about | skip it/that/this/the/any/adding | to skip | do not $ | then/so/just/well do not
+        forget it/that/about | skip it/that/this/the/any/adding | to skip | do not $ | then/so/just/well do not $
         not again | none of those/these/them/the/it/my/your | none .. work/works/good/suit/suits/fine/ok/okay/possible
         neither .. work/works/one/time/suits/is/of | nothing .. works/work/fits/suits/good/suitable/possible
-        not one/any of | no option/options/time/times/slot/slots .. work/works/good/suit/suits/fit/fits
+        ^ none $ | ^ nothing $ | wish i/we could | not one/any of | no option/options/time/times/slot/slots .. work/works/good/suit/suits/fit/fits
     """,
     "later": """
         maybe/perhaps/possibly/probably/or later | maybe/perhaps/possibly/probably .. later
@@ -145,10 +145,12 @@ PHRASES = {
         not following | presumably/supposedly/allegedly | suppose it could/might | i think either | a maybe
         not yes or no | yeah right | yea right | can say later
     """,
+    "keep": """
+        keep it/that/this $ | keep <my> <visit> | keep mine | not .. <cancel>
+    """,
     "coming": """
         i/we can make it/that | i/we can .. come/attend/go $ | i/we can be there | i/we will be there/coming
-        i/we will .. make it | i/we am/are coming | i/we will come $ | keep it/that/this $ | keep <my> <visit>
-        keep <my> | i/we can still/now/indeed make/come/attend | i/we can .. after all | leave it as | still coming
+        i/we will .. make it | i/we am/are coming | i/we will come $ | i/we can still/now/indeed make/come/attend | i/we can .. after all | leave it as | still coming
     """,
     "takeback": """
         ^ wait | oh/no/yes/yeah/ok/okay/but/sorry/actually wait | wait no/a/i/actually/sorry/can/could/yes | hold on

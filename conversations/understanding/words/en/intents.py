@@ -86,7 +86,7 @@ PHRASES = {
     """,
     "confirm": """
         ^ confirm/confirmed/confirming/c $ | i confirm | i can confirm | confirming my/the/our/i | i am confirming
-        just confirming | confirming/confirm <my> <visit> $ | i will be there | will be there | we will be there | i am coming | see you then/there
+        just confirming | confirming/confirm <my> <visit> $ | i will be there | will be there | we will be there | i am coming | see you then/there/tomorrow
     """,
     "foil:topic:appointments": """
         ^ i/we confirm | ^ confirming | yes/yeah/yep/ok/hi/hello i confirm | i am confirming

@@ -43,6 +43,9 @@ PHRASES = {
         no me he decidido | mas o menos | no estoy convencido/convencida | ^ es posible $ | ^ es posible que
         ^ posible $
     """,
+    "keep": """
+        no .. <cancel> | mantener/mantenga/conservar la/mi <visit> | mantengala | dejela/dejala .. como/asi
+    """,
     "coming": """
         si puedo/podemos $ | si puedo/podemos .. ir/venir/asistir/llegar | si voy/vamos | si ire/iremos
         ahi/alli/alla estare/estaremos | siempre si | la mantengo/dejo | dejela/dejala .. como/asi | mantenga/mantener la
