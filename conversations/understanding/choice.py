@@ -139,7 +139,9 @@ def _by_time(signals: Signals, table: _Table, windows: tuple[Window, ...]) -> se
     maybe = _at_clocks(table, [clock for clock, _ in times])
     if firm or maybe:
         found.append(_at_clocks(table, firm) if firm else maybe)
-    if signals.has("refuse") or any(negated(signals.message, at) for at in _weekday_places(signals)):
+    words = signals.message.words
+    refused = any(_is_refused(words, at) for at, word in enumerate(words) if "#" in word.keys)
+    if refused or signals.has("refuse") or any(negated(signals.message, at) for at in _weekday_places(signals)):
         return None
     if days := set(weekdays(signals.message)):
         found.append(table.fitting(lambda start: start.weekday() in days))

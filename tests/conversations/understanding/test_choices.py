@@ -115,6 +115,7 @@ def test_a_number_beyond_the_offers_is_an_hour(text: str, index: int | None) -> 
     [
         "the first one doesn't work",
         "not thursday",
+        "2 is no good",
         "that doesn't work",
         "doesn't work for me",
         "la primera no me sirve",

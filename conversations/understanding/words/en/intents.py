@@ -13,7 +13,7 @@ PHRASES = {
         i/we <want> to <booking> | i/we <want> to have/get/take/come/go/do | i/we <want> it/one/that
         i/we would like the/a/one | i/we <want> the appointment/slot/time/visit
         <can> my/our/he/she/they .. come/see/get | <can> .. come in/on/at/by/today/tomorrow/this/next
-        <can> .. come $
+        <can> .. come $ | <booking> a/another new/one | <booking> another
     """,
     "cancel": """
         <cancel> <my> | <cancel> .. <visit> | <cancel> it/that/this/them/everything/all/him/her/me/us

@@ -40,6 +40,7 @@ RULED_OUT = {
     "next week but not monday": "12-01..12-06",
     "any day next week except wednesday": "11-30..12-01; 12-03..12-06",
     "can't do monday, how about tuesday": "12-01",
+    "no puedo el lunes, el martes sí": "12-01",
     "monday doesn't work. tuesday?": "12-01",
     "i work until 5": "11-25 17:00-24:00",
     "not friday but any other day next week": "11-30..12-03; 12-05..12-06",
