@@ -47,6 +47,7 @@ class Runtime:
         # Both are set where the jobs are known. Nobody who cannot wake a worker need care: the clock finds what is due.
         self.wake: Callable[[Iterable[int]], object] = _no_one_to_wake
         self.run_due: Callable[[datetime], int] = _nothing_due
+        self.worker_number: Callable[[], int | None] = _no_worker
         self._practice: Practice | None = None
         self._clock = clock or (real_clock if settings.production else simulated_clock(self.engine))
 
@@ -93,6 +94,11 @@ class Runtime:
 
 def _no_one_to_wake(_: Iterable[int]) -> None:
     """In a process without a queue."""
+
+
+def _no_worker() -> int | None:
+    """In a process that is no worker."""
+    return None
 
 
 def _nothing_due(_: datetime) -> int:

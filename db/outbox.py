@@ -32,6 +32,7 @@ class Claimed:
     as_of: datetime | None
     created_at: datetime
     claimed_until: datetime
+    claimed_by: int | None
 
 
 def add(
@@ -136,10 +137,13 @@ def kind(conn: Connection, outbox_id: int) -> str | None:
     return conn.execute(select(OutboxRow.kind).where(OutboxRow.outbox_id == outbox_id)).scalar_one_or_none()
 
 
-def claim(conn: Connection, outbox_id: int, *, now: datetime, lease: timedelta) -> Claimed | None:
+def claim(
+    conn: Connection, outbox_id: int, *, now: datetime, lease: timedelta, by: int | None = None
+) -> Claimed | None:
     """Takes the row for `lease`; None where it is not due, or another worker has it, or it is over and done with.
 
     Commit before the provider is called: the lease, not a lock, keeps others away, so that a killed worker's row comes back.
+    `by` is the worker's db.presence number: with it the row comes back as soon as the worker is gone.
     """
     free = (
         select(OutboxRow.outbox_id)
@@ -150,14 +154,16 @@ def claim(conn: Connection, outbox_id: int, *, now: datetime, lease: timedelta) 
     taken = (
         update(OutboxRow)
         .where(OutboxRow.outbox_id == free)
-        .values(status="claimed", claimed_until=now + lease, attempts=OutboxRow.attempts + 1)
+        .values(status="claimed", claimed_until=now + lease, claimed_by=by, attempts=OutboxRow.attempts + 1)
         .returning(*(getattr(OutboxRow, field.name) for field in fields(Claimed)))
     )
     row = conn.execute(taken).one_or_none()
     return Claimed(**row._mapping) if row else None
 
 
-def claim_like(conn: Connection, ids: Sequence[int], *, now: datetime, lease: timedelta) -> list[Claimed]:
+def claim_like(
+    conn: Connection, ids: Sequence[int], *, now: datetime, lease: timedelta, by: int | None = None
+) -> list[Claimed]:
     """Takes those of `ids` that are waiting, due or not, for one worker who answers for them together."""
     if not ids:
         return []
@@ -169,7 +175,7 @@ def claim_like(conn: Connection, ids: Sequence[int], *, now: datetime, lease: ti
     taken = (
         update(OutboxRow)
         .where(OutboxRow.outbox_id.in_(free.scalar_subquery()))
-        .values(status="claimed", claimed_until=now + lease, attempts=OutboxRow.attempts + 1)
+        .values(status="claimed", claimed_until=now + lease, claimed_by=by, attempts=OutboxRow.attempts + 1)
         .returning(*(getattr(OutboxRow, field.name) for field in fields(Claimed)))
     )
     return [Claimed(**row._mapping) for row in conn.execute(taken)]

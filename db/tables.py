@@ -406,6 +406,7 @@ class OutboxRow(Base):
     status: Mapped[str] = mapped_column(server_default="waiting")
     attempts: Mapped[int] = mapped_column(server_default="0")
     claimed_until: Mapped[datetime | None]
+    claimed_by: Mapped[int | None]  # the number under which a worker holds its sign of life
     enqueued_at: Mapped[datetime | None]
     provider_id: Mapped[str | None]
     error_code: Mapped[str | None]

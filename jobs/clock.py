@@ -11,7 +11,7 @@ import structlog
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
-from db import outbox
+from db import outbox, presence
 from jobs import house, relay
 
 if TYPE_CHECKING:
@@ -35,8 +35,14 @@ def run_once(runtime: Runtime, at: datetime | None = None) -> int:
         with runtime.engine.begin() as conn:
             marked = outbox.judge_as_of(conn, at, now)
     house.keep(runtime, now, at or now)
+    _free_claims(runtime, now)
     told = relay.hand_over(runtime, now)
     return told if at is None else marked
+
+
+def _free_claims(runtime: Runtime, now: datetime) -> None:
+    with runtime.engine.begin() as conn:
+        presence.free_claims_of_the_dead(conn, now)
 
 
 def run(runtime: Runtime) -> None:
@@ -54,6 +60,7 @@ def run(runtime: Runtime) -> None:
 def _tick(runtime: Runtime, tick: int) -> None:
     try:
         now = runtime.now()
+        _free_claims(runtime, now)
         relay.hand_over(runtime, now)
         if tick % KEEP_HOUSE == 0:
             house.keep(runtime, now, now)

@@ -69,7 +69,7 @@ def _prepare(runtime: Runtime, outbox_id: int) -> tuple[Task, Act] | None:
 def _claim(conn: Connection, runtime: Runtime, outbox_id: int, now: datetime) -> tuple[Task, Act] | None:
     if first := FIRST.get(outbox.kind(conn, outbox_id) or ""):
         first(conn, outbox_id)
-    row = outbox.claim(conn, outbox_id, now=now, lease=LEASE)
+    row = outbox.claim(conn, outbox_id, now=now, lease=LEASE, by=runtime.worker_number())
     if row is None:
         return None
     house = runtime.practice(conn, practice.version(conn))

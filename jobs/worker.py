@@ -20,6 +20,7 @@ from redis.retry import Retry
 from rq import SimpleWorker
 from rq.exceptions import StopRequested
 
+from db.presence import Presence
 from jobs import relay
 from jobs.away import DATABASE_AWAY
 from jobs.deliver import deliver
@@ -72,6 +73,8 @@ def run(runtime: Runtime) -> None:
     """Works until SIGTERM or SIGINT."""
     warm_up(runtime)
     _runtimes.append(runtime)
+    presence = Presence(runtime.engine)
+    runtime.worker_number = presence.number
     runtime.wake = lambda ids: relay.wake(runtime, ids)
     logging.getLogger("rq.worker").setLevel(logging.ERROR)
     ending = threading.Event()
@@ -83,6 +86,7 @@ def run(runtime: Runtime) -> None:
             ending.wait(PAUSE)
     finally:
         _runtimes.remove(runtime)
+        presence.close()
 
 
 def warm_up(runtime: Runtime) -> None:

@@ -153,7 +153,7 @@ def _family(
         if (its := people.contact_for(conn, patient_id)) is not None and its.contact_id == contact.contact_id
     ]
     lease: timedelta = task.row.claimed_until - task.now
-    beside = tuple(outbox.claim_like(conn, wanted, now=task.now, lease=lease))
+    beside = tuple(outbox.claim_like(conn, wanted, now=task.now, lease=lease, by=task.row.claimed_by))
     others = [visits.visit(conn, row.appointment_id or 0) for row in beside]
     together = sorted([visit, *(one for one in others if one)], key=lambda one: (one.appointment.start, one.patient.id))
     return beside, tuple(together)

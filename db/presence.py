@@ -1,0 +1,62 @@
+"""That a worker is alive: it holds an advisory lock for as long as its connection lives, and nobody has to remember to let go."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
+
+_CLASS = 0x0B0C  # tells these locks from others of two numbers
+
+
+class Presence:
+    """One worker's sign of life, on a connection of its own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._conn: Connection | None = None
+        self._number = 0
+
+    def number(self) -> int:
+        """The worker's number, its lock held; a new one where the connection was lost. Raises when the database is away."""
+        if self._conn is not None:
+            try:
+                self._conn.execute(text("select 1"))
+            except DBAPIError:
+                self.close()
+        if self._conn is None:
+            self._conn = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            self._number = secrets.randbelow(2**31 - 1) + 1
+            self._conn.execute(text("select pg_advisory_lock(:class, :number)"), self._lock)
+        return self._number
+
+    @property
+    def _lock(self) -> dict[str, int]:
+        return {"class": _CLASS, "number": self._number}
+
+    def close(self) -> None:
+        """Says that nobody is there any more."""
+        if self._conn is not None:
+            self._conn.invalidate()  # the lock goes with the session, which must not return to the pool
+            self._conn.close()
+            self._conn = None
+
+
+_FREE = text(
+    """
+    update outbox set claimed_until = :now, enqueued_at = null
+    where status = 'claimed' and claimed_by is not null and claimed_until > :now
+      and not exists (
+        select from pg_locks
+        where locktype = 'advisory' and classid = :class and objid = claimed_by and objsubid = 2 and granted
+          and database = (select oid from pg_database where datname = current_database())
+      )
+    """
+)
+
+
+def free_claims_of_the_dead(conn: Connection, now: datetime) -> int:
+    """Ends the claims of workers that are gone, so that others take their rows now; how many."""
+    return conn.execute(_FREE, {"now": now, "class": _CLASS}).rowcount
