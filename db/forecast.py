@@ -88,12 +88,13 @@ _FOUND = text("""
     ) known on true
     left join contacts num on num.channel = 'sms' and num.address = p.phone
     left join lateral (
-        select m.email, m.email_failed_at from patients m
-        where m.email is not null and m.erased_at is null and (m.patient_id = a.patient_id or exists (
-            select from contact_patients mine join contact_patients self using (contact_id) join contacts c using (contact_id)
-            where mine.patient_id = a.patient_id and self.patient_id = m.patient_id and self.relation = 'self'
-                and c.wrong_number_at is null
-        ))
+        select m.email, m.email_failed_at from (
+            select a.patient_id union
+            select self.patient_id from contact_patients mine
+            join contact_patients self using (contact_id) join contacts c using (contact_id)
+            where mine.patient_id = a.patient_id and self.relation = 'self' and c.wrong_number_at is null
+        ) whose join patients m using (patient_id)
+        where m.email is not null and m.erased_at is null
         order by (m.patient_id = a.patient_id) desc, m.patient_id limit 1
     ) mail on true
     order by w.due nulls last, a.appointment_date, w.outbox_id

@@ -125,6 +125,8 @@ def change_patient(ask: Ask, patient_id: int, body: PatientChange) -> Patient:
         people.correct(ask.conn, patient_id, changes, now=ask.now, actor=ask.caller.label)
     except people.EmailTaken:
         raise _taken() from None
+    except LookupError:
+        raise Problem("not-found", "The patient was merged into another.") from None
     return _read(ask, patient_id)
 
 

@@ -189,3 +189,4 @@ def test_a_patient_who_was_merged_is_told_as_a_change_only(api: Api) -> None:
     assert [(each["patient_id"], each["merged_into"]) for each in listed] == [(kept, None)]
     assert [(each["patient_id"], each["merged_into"]) for each in changed] == [(kept, None), (double, kept)]
     assert api.get(f"/patients/{double}").get_json()["merged_into"] == kept
+    assert problem(api.patch(f"/patients/{double}", {"name": "Maya Lin"})) == (404, "not-found")
