@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from bot.actor import Actor
 from clinic import reminders
 from clinic.model import Appointment, Practice
-from db import attention, outbox, people
+from db import attention, outbox, people, planned
 
 _SOON = timedelta(hours=24)
 
@@ -82,17 +82,9 @@ def _calendar(conn: Connection, now: datetime, visit: Appointment, doctor_id: in
 
 
 def _reminders(conn: Connection, now: datetime, practice: Practice, visit: Appointment) -> None:
+    this = planned.Visit(visit.id, visit.patient_id, visit.version, visit.start)
     for offset, due in reminders.plan(practice.clinic, visit.start, now):
-        outbox.add(
-            conn,
-            "reminder",
-            due=due.astimezone(UTC),
-            payload={"offset": offset},
-            key=f"reminder:{visit.id}:v{visit.version}:{offset}",
-            appointment_id=visit.id,
-            version=visit.version,
-            patient_id=visit.patient_id,
-        )
+        planned.add(conn, this, offset, due.astimezone(UTC))
 
 
 def _is_texted(conn: Connection, now: datetime, actor: Actor, visit: Appointment) -> bool:
