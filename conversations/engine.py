@@ -16,7 +16,7 @@ from conversations.steps import anytime, booking, keeping, registering
 from conversations.steps.wishing import has_details
 from conversations.talk import Talk
 from conversations.understanding import Choice, Context, DoctorWords, VisitTypeWords, Vocabulary, Window, understand
-from conversations.understanding.model import Grain, Intent, Topic, Understanding
+from conversations.understanding.model import Intent, Topic, Understanding
 from conversations.wording import Saying, compose, fit, languages, word
 
 _ABANDONED = timedelta(hours=12)
@@ -165,15 +165,11 @@ def _doctor_name(facts: Facts, doctor_id: int) -> str | None:
 
 def _about(talk: Talk, facts: Facts) -> Window | None:
     zone = facts.clinic.zone
+    if len(talk.offers) == 1:
+        offer = talk.offers[0]
+        return Window(offer.start.astimezone(zone), offer.end.astimezone(zone), "minute")
     if talk.offers:
-        first, last = talk.offers[0], talk.offers[-1]
-        start = first.start.astimezone(zone)
-        if len(talk.offers) == 1:
-            return Window(start, first.end.astimezone(zone), "minute")
-        midnight = start.replace(hour=0, minute=0)
-        last_day = last.start.astimezone(zone).replace(hour=0, minute=0)
-        grain: Grain = "day" if last_day == midnight else "week"
-        return Window(midnight, last_day + timedelta(days=1), grain)
+        return None  # days are joined with the wish; hours measure from one time, not from several
     wanted = talk.wish.moving if talk.wish else (talk.target.appointment_id if talk.target else None)
     if wanted is None and talk.state == "idle" and len(facts.questions) == 1:
         wanted = facts.questions[0].appointment_id

@@ -74,6 +74,8 @@ def _when(scene: Scene) -> None:
     # "The soonest you have" names no window of its own.
     spans = [] if u.soonest and not u.names_day else [Span(w.start, w.end, w.grain) for w in u.when]
     if spans or u.soonest or u.any_time:
+        # "Later than what you offered" is no day and no time of day that another could be joined with.
+        wish.spans = [] if wish.shifted else wish.spans
         wish.shifted = False
     if spans:
         wish.soonest, wish.backwards = u.soonest, False

@@ -81,6 +81,8 @@ def understand(text: str, context: Context) -> Understanding:
         everyone=signals.has("everyone"),
         had=held or when.had,
         otherwise=() if held else when.otherwise,
+        names_day=when.names_day,
+        names_time=when.names_time,
         soonest=when.soonest or signals.has("soonest"),
         direction=when.direction or _direction(signals, choice),
         none_of_these=_refuses_all(signals, context, told, choice),
