@@ -12,6 +12,11 @@ from conversations.understanding.signals import Signals, negated, ruled_out
 
 _FIRM = ("yes", "agree", "no", "refuse", "later", "unsure")
 _SUBJECTS = frozenset(("i", "you", "u", "we", "they", "he", "she"))
+# "Is that ok with the doctor" asks; "can that be earlier" asks for something, which other rules read.
+_OF_THINGS, _THINGS = (
+    frozenset(("is", "are", "does", "did")),
+    frozenset(("it", "that", "this", "these", "those", "there")),
+)
 _AUXILIARIES = frozenset(["do", "does", "did", "would", "will", "can", "could", "should", "is", "are", "am", "was"])
 _EAGER = frozenset(("sure", "definitely", "absolutely", "certainly", "course", "please"))
 # Phrases that may hold a yes or no which answers nothing: "no preference", "thank ya".
@@ -80,7 +85,8 @@ def _asked(message: Message, hit: Hit) -> bool:
     at = next(at for at, other in enumerate(message.words) if other.part == word.part)
     if message.words[at].text not in _ASKERS:
         return False
-    inverted = at + 1 < len(message.words) and message.words[at + 1].text in _SUBJECTS
+    subjects = _SUBJECTS | _THINGS if message.words[at].text in _OF_THINGS else _SUBJECTS
+    inverted = at + 1 < len(message.words) and message.words[at + 1].text in subjects
     return word.sentence in message.asking or (inverted and hit.first > at)
 
 

@@ -199,7 +199,7 @@ def _by_place(signals: Signals, table: _Table, among: set[int]) -> int | None:
         return order[len(order) // 2] if len(order) % 2 else None
     if said & _FIRST:
         return order[0]
-    if len(order) == 2 and said & (_LATER | _EARLIER):
+    if (len(order) == 2 or "one" in said) and said & (_LATER | _EARLIER):
         return order[-1] if said & _LATER else order[0]
     return None
 

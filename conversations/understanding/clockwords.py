@@ -48,7 +48,7 @@ def clocks(message: Message) -> list[tuple[Clock, bool]]:
     words = message.words
     skip = 0
     for at, word in enumerate(words):
-        if at < skip or "#" not in word.keys:
+        if at < skip or "#" not in word.keys or _stands_for_an_offer(words, at):
             continue
         minute = _minute_after(message, at)
         half, last = _half_after(words, at + (2 if minute is not None else 1))
@@ -60,6 +60,14 @@ def clocks(message: Message) -> list[tuple[Clock, bool]]:
         elif (hour := _hour(word)) is not None:
             found.append((_with_part(words, at, hour, half), half is not None or _is_clock(words, at)))
     return found
+
+
+_BEFORE_ONE_O_CLOCK = frozenset(("at", "around", "about", "by", "until", "till", "til", "after", "before", "past", "@"))
+
+
+def _stands_for_an_offer(words: tuple[Word, ...], at: int) -> bool:
+    """Is this the "one" of "the last one", which is no hour?"""
+    return words[at].text in ("one", "ones") and at > 0 and words[at - 1].text not in _BEFORE_ONE_O_CLOCK
 
 
 def _hour(word: Word) -> int | None:

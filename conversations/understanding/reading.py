@@ -84,7 +84,7 @@ def understand(text: str, context: Context) -> Understanding:
         names_day=when.names_day,
         names_time=when.names_time,
         soonest=when.soonest or signals.has("soonest"),
-        direction=when.direction or _direction(signals, choice),
+        direction=None if choice is not None else when.direction or _direction(signals, choice),
         none_of_these=_refuses_all(signals, context, told, choice),
         any_time=when.any_time or signals.has("any_time"),
         but_later=told.but_later,

@@ -125,3 +125,26 @@ def test_what_is_turned_down_is_not_picked(text: str) -> None:
     told = read(text, expecting="choice", choices=OFFERS)
     assert told.choice is None
     assert told.none_of_these
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [
+        ("the last one", 2),
+        ("the later one", 2),
+        ("the middle one", 1),
+        ("the earlier one", 0),
+        ("the first one", 0),
+        ("at one", 0),
+    ],
+)
+def test_the_one_of_an_offer_is_no_one_o_clock(text: str, index: int) -> None:
+    afternoon = tuple(Choice(at(26, hour), "Dr. Ana Lee") for hour in (13, 14, 15))
+    understood = read(text, expecting="choice", choices=afternoon)
+    assert understood.choice == index
+    assert understood.direction is None
+
+
+@pytest.mark.parametrize("text", ["is that ok with the doctor", "does that work for the doctor", "is it good for her"])
+def test_a_question_about_the_offer_is_no_yes(text: str) -> None:
+    assert read(text, expecting="yes_no").answer is None
