@@ -88,8 +88,7 @@ def understand(clinic: Path | None, explain: bool) -> None:
     vocabulary = clinic_words(clinic)
     answer = lines.explain if explain else lines.reply
     for line in sys.stdin:
-        if line.strip():
-            print(answer(line, vocabulary), flush=True)  # noqa: T201 - click.echo takes twice the time, a line at a time
+        print(answer(line, vocabulary), flush=True)  # noqa: T201 - click.echo takes twice the time, a line at a time
 
 
 def clinic_words(path: Path | None) -> Vocabulary:

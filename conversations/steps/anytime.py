@@ -344,6 +344,7 @@ def waitlist(scene: Scene) -> None:
             max((s.end for s in spans), default=None),
         )
     )
+    scene.do(CallHuman("waitlist", detail="waits for an earlier visit", appointment_id=visit.id if visit else None))
     scene.talk.clear()
     scene.say("waitlisted")
 
