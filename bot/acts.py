@@ -43,10 +43,16 @@ class Act:
         return desk.Actor(f"contact:{self.opened.contact_id}", self.opened.channel)
 
 
+_SETTLING = (c.Cancel, c.Confirm, c.Reschedule)
+"""After one of these a visit that she could not come to is not the desk's to settle any more."""
+
+
 def carry_out(act: Act, wanted: Sequence[c.Command]) -> None:
     """Does all that a turn decided, in order. Raises desk.Clash, desk.Refused, desk.Stale, EmailTaken: then nothing may be kept."""
     for command in wanted:
         ACTS[type(command)](act, command)
+        if isinstance(command, _SETTLING):
+            attention.resolve_key(act.conn, f"declined:{act.opened.conversation_id}", now=act.now, by=act.actor.label)
 
 
 def _register(act: Act, command: c.Register) -> None:

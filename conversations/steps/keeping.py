@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from clinic.model import Appointment
-from conversations.commands import AnswerQuestion, Cancel, Confirm, Restore
+from conversations.commands import AnswerQuestion, CallHuman, Cancel, Confirm, Restore
 from conversations.offers import is_point, open_slots
 from conversations.scene import Scene, first_name
 from conversations.steps import booking
@@ -411,6 +411,8 @@ def _decline(scene: Scene, visits: list[Appointment]) -> None:
     """She cannot come: another time, or cancel? One visit after the other."""
     for visit in visits:
         _close_questions(scene, visit, "no")
+    # Should she write no more, the desk must know: her time is still taken.
+    scene.do(CallHuman("declined", appointment_id=visits[0].id, detail="cannot come; nothing else is arranged yet"))
     scene.talk.clear()
     scene.talk.waiting = [v.id for v in visits[1:]]
     _ask_declined(scene, visits[0])

@@ -138,6 +138,11 @@ def _raised(stage: Stage, rest: str) -> None:
         assert rest in {matter.kind for matter in attention.open_(conn)}
 
 
+def _settled(stage: Stage, rest: str) -> None:
+    with stage.runtime.engine.connect() as conn:
+        assert rest not in {matter.kind for matter in attention.open_(conn)}
+
+
 _LINES: dict[str, Callable[[Stage, str], None]] = {
     "patient": _patient,
     "visit": _visit,
@@ -150,6 +155,7 @@ _LINES: dict[str, Callable[[Stage, str], None]] = {
     "B": _hears,
     "+": _goes_by,
     "!": _raised,
+    "!-": _settled,
 }
 
 
