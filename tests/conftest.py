@@ -9,9 +9,11 @@ from hypothesis import settings
 
 from bot.settings import NAMES
 
-# How long one example takes is the machine's affair: a busy one fails no test.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+# How long one example takes is the machine's affair: a busy one fails no test. The same examples at every run, so that a
+# run can be repeated; `--hypothesis-profile=explore` looks for new ones.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=2000)
+settings.load_profile("steady")
 
 pytest_plugins = ["tests.ground", "tests.house", "tests.listener", "tests.chromium", "tests.providers.fixtures"]
 

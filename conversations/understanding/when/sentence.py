@@ -100,7 +100,7 @@ def _or_day_after(talk: Talk, here: Here) -> None:
     day = calendar.resolved(last.value.day, here.today)
     if day is not None and not last.excluded:
         following = replace(last.value, day=Day(on=day + timedelta(1)))
-        talk.wishes.append(Wish(following, [], alternative=True, had=last.had, mentioned=last.mentioned))
+        talk.wishes.append(Wish(following, [*last.pieces], alternative=True, had=last.had, mentioned=last.mentioned))
 
 
 def _rather_hour(piece: Piece, talk: Talk, here: Here) -> None:
