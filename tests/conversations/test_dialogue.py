@@ -162,3 +162,14 @@ def test_whatever_is_written_a_declared_state_follows_and_a_reply_or_a_reason_fo
         made.now += timedelta(minutes=1)
     times = [(v.doctor_id, v.start) for v in made.live()]
     assert len(times) == len(set(times))
+
+
+def test_a_no_that_two_reminders_wait_for_asks_which() -> None:
+    made = reminded(NEXT_TUESDAY)
+    made.now += timedelta(minutes=5)
+    made.visit(made.people[0].patient, NEXT_TUESDAY + timedelta(days=1))
+    made.remind(made.visits[1])
+    assert "can't you come" in made.say("no")
+    made.say("the second one")
+    assert made.talk.state == "declined" and made.talk.target
+    assert made.talk.target.appointment_id == made.visits[1].id
