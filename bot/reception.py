@@ -145,12 +145,13 @@ def _turn(
     heard = _heard(inbound, text)
     talk = load(opened.data)
     known = facts.gather(conn, opened, house, now, refused_emails=fresh.refused_emails)
+    read: Understanding | None = None
     for _ in range(_LOOKS):
         try:
-            turn = (
-                engine.apologise(talk, known) if fresh.hopeless else _think(talk, heard, known, inbound.language_hint)
-            )
+            hint = inbound.language_hint
+            turn = engine.apologise(talk, known) if fresh.hopeless else _think(talk, heard, known, hint, read)
         except NeedTaken as need:
+            read = need.read
             start = min(need.start, known.taken.start) if known.taken else need.start
             end = max(need.end, known.taken.end) if known.taken else need.end
             known = replace(known, taken=_look(conn, opened, house, start, end, now, alone=fresh.careful))
@@ -180,10 +181,10 @@ def _look(
     return facts.taken(conn, opened.conversation_id, start, end, now)
 
 
-def _think(talk: Talk, heard: Heard, known: Facts, hint: str | None) -> engine.Turn:
+def _think(talk: Talk, heard: Heard, known: Facts, hint: str | None, read: Understanding | None) -> engine.Turn:
     """The turn; where thinking itself breaks, an apology and a person: no patient meets a traceback."""
     try:
-        return engine.turn(talk, heard, known, hint)
+        return engine.turn(talk, heard, known, hint, read)
     except NeedTaken:
         raise
     except Exception as broken:

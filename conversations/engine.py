@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
@@ -10,11 +9,11 @@ from datetime import time, timedelta
 from clinic.model import Practice
 from conversations.commands import CallHuman, Command, SetLanguage
 from conversations.dialogue import STATES
-from conversations.facts import Facts
+from conversations.facts import Facts, NeedTaken
 from conversations.scene import Heard, Scene
 from conversations.steps import anytime, booking, keeping, registering
 from conversations.steps.wishing import has_details
-from conversations.talk import Talk
+from conversations.talk import Talk, dump, load
 from conversations.understanding import Choice, Context, DoctorWords, VisitTypeWords, Vocabulary, Window, understand
 from conversations.understanding.model import Intent, Topic, Understanding
 from conversations.wording import Saying, compose, fit, languages, word
@@ -46,16 +45,25 @@ class Turn:
     understood: Understanding
 
 
-def turn(talk: Talk, heard: Heard, facts: Facts, language_hint: str | None = None) -> Turn:
-    """Thinks one message through. Raises facts.NeedTaken when it must know who is taken and when."""
-    talk = copy.deepcopy(talk)
+def turn(
+    talk: Talk, heard: Heard, facts: Facts, language_hint: str | None = None, read: Understanding | None = None
+) -> Turn:
+    """Thinks one message through. Raises facts.NeedTaken when it must know who is taken and when.
+
+    `read` is what that exception brings along: taken again, a turn need not read the message again.
+    """
+    talk = load(dump(talk))
     fresh = _forget_abandoned(talk, facts)
     started_in = talk.state
-    understanding = hear(talk, heard, facts)
+    understanding = read or hear(talk, heard, facts)
     scene = Scene(facts, talk, heard, understanding)
     _choose_language(scene, language_hint)
     registering.recognise(scene)
-    _think(scene, fresh)
+    try:
+        _think(scene, fresh)
+    except NeedTaken as need:
+        need.read = understanding
+        raise
     if talk.state not in STATES[started_in].leads_to | {started_in}:
         raise UndeclaredMove(f"{started_in} -> {talk.state}")
     return Turn(talk, _speak(scene), tuple(scene.commands), scene.u)
@@ -63,7 +71,7 @@ def turn(talk: Talk, heard: Heard, facts: Facts, language_hint: str | None = Non
 
 def apologise(talk: Talk, facts: Facts) -> Turn:
     """When a turn cannot be taken at all: says so, and calls a person. What was under discussion is kept."""
-    scene = Scene(facts, copy.deepcopy(talk), Heard(), Understanding())
+    scene = Scene(facts, load(dump(talk)), Heard(), Understanding())
     scene.do(CallHuman("not_understood", detail="the receptionist could not go on"))
     scene.say("called_person")
     return Turn(scene.talk, _speak(scene), tuple(scene.commands), scene.u)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from clinic.model import Appointment, Busy, Clinic, Patient, Practice, Slot
+from clinic.model import Appointment, Busy, Clinic, Patient, Practice
+from conversations.understanding.model import Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,6 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A time that this conversation keeps."""
-
-    slot: Slot
-    visit_type: str
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Taken:
     """Who is taken, for every doctor, from `start` to `end`; outside of it nothing is known."""
 
@@ -53,6 +45,7 @@ class NeedTaken(Exception):
     def __init__(self, start: datetime, end: datetime) -> None:
         super().__init__(start, end)
         self.start, self.end = start, end
+        self.read: Understanding | None = None  # what the message was read as, to be handed in again
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,6 @@ class Facts:
     visits: tuple[Appointment, ...] = ()  # live, not over yet, of these people; by start
     cancelled: tuple[Appointment, ...] = ()  # cancelled within the last day, still to come
     questions: tuple[Question, ...] = ()
-    held: tuple[Held, ...] = ()
     taken: Taken | None = None
     refused_emails: frozenset[str] = frozenset()  # lower case; belong to another patient
     first_message: bool = False

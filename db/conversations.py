@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, exists, select, text, update
 from sqlalchemy.dialects.postgresql import JSONB, insert
 
-from db.tables import ClinicRow, ContactRow, ConversationRow, MessageRow
+from db.tables import ClinicRow, ContactRow, ConversationRow, MessageRow, QuestionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Opened:
     heard_at: datetime | None  # the message before this one
     practice_version: int
     repeated: bool  # this very message was heard before
+    asked: bool  # a question of the clinic's own accord waits for an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,9 @@ _LOCK = (
         exists()
         .where(MessageRow.provider == bindparam("provider"), MessageRow.provider_id == bindparam("provider_id"))
         .label("repeated"),
+        exists()
+        .where(QuestionRow.conversation_id == ConversationRow.conversation_id, QuestionRow.answered_at.is_(None))
+        .label("asked"),
     )
     .join_from(ConversationRow, ContactRow, ContactRow.contact_id == ConversationRow.contact_id)
     .where(ContactRow.channel == bindparam("channel"), ContactRow.address == bindparam("address"))

@@ -8,8 +8,8 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, and_, bindparam, or_, select, union_all
 
-from clinic.model import Appointment, Busy, Patient, Practice, Slot, Status
-from conversations.facts import Facts, Held, Person, Question, Taken
+from clinic.model import Appointment, Busy, Patient, Practice, Status
+from conversations.facts import Facts, Person, Question, Taken
 from db.conversations import Opened
 from db.tables import AppointmentRow, BusyRow, ContactPatientRow, PatientRow, QuestionRow
 
@@ -52,24 +52,14 @@ _APPOINTMENTS = (
         _A.status,
         _A.version,
         _A.cancelled_at,
-        _A.held_until,
     )
     .where(
+        _A.patient_id.in_(bindparam("people", expanding=True)),
+        _A.ends_at > bindparam("now"),
         or_(
-            and_(
-                _A.patient_id.in_(bindparam("people", expanding=True)),
-                _A.ends_at > bindparam("now"),
-                or_(
-                    _A.status.in_(("scheduled", "confirmed")),
-                    and_(_A.status == "cancelled", _A.cancelled_at > bindparam("recently")),
-                ),
-            ),
-            and_(
-                _A.status == "held",
-                _A.conversation_id == bindparam("conversation_id"),
-                _A.held_until > bindparam("now"),
-            ),
-        )
+            _A.status.in_(("scheduled", "confirmed")),
+            and_(_A.status == "cancelled", _A.cancelled_at > bindparam("recently")),
+        ),
     )
     .order_by(_A.appointment_date)
 )
@@ -106,7 +96,7 @@ def gather(
 ) -> Facts:
     """What is known at the beginning of a turn. Who is taken is looked up only when a turn asks for it."""
     people = _people(conn, opened)
-    rows = _appointments(conn, opened, people, now)
+    rows = _appointments(conn, people, now)
     zone = practice.clinic.zone
     return Facts(
         now=now.astimezone(zone),
@@ -120,16 +110,7 @@ def gather(
         people=people,
         visits=tuple(_appointment(r) for r in rows if r.status in ("scheduled", "confirmed")),
         cancelled=tuple(_appointment(r) for r in rows if r.status == "cancelled"),
-        questions=_questions(conn, opened.conversation_id),
-        held=tuple(
-            Held(
-                Slot(r.doctor_id, r.appointment_date.astimezone(zone), r.ends_at.astimezone(zone)),
-                r.visit_type,
-                r.held_until,
-            )
-            for r in rows
-            if r.status == "held"
-        ),
+        questions=_questions(conn, opened.conversation_id) if opened.asked else (),
         refused_emails=refused_emails,
         first_message=opened.heard_at is None,
     )
@@ -158,13 +139,10 @@ def _people(conn: Connection, opened: Opened) -> tuple[Person, ...]:
     )
 
 
-def _appointments(conn: Connection, opened: Opened, people: Sequence[Person], now: datetime) -> Sequence[Any]:
-    at = {
-        "people": [person.patient.id for person in people],
-        "now": now,
-        "recently": now - _RECENTLY,
-        "conversation_id": opened.conversation_id,
-    }
+def _appointments(conn: Connection, people: Sequence[Person], now: datetime) -> Sequence[Any]:
+    if not people:
+        return ()
+    at = {"people": [person.patient.id for person in people], "now": now, "recently": now - _RECENTLY}
     return conn.execute(_APPOINTMENTS, at).all()
 
 
