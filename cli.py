@@ -98,7 +98,7 @@ def clinic_words(path: Path | None) -> Vocabulary:
     if path is None:
         return Vocabulary()
     from clinic.file import parse
-    from conversations.engine import vocabulary
+    from conversations.hearing import vocabulary
 
     practice = parse(read_text(path))
     # In a file doctors have no ids yet; their places serve.
