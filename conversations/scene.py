@@ -134,7 +134,7 @@ class Scene:
 
     @property
     def no(self) -> bool:
-        return self.u.answer == "no" and self.sure
+        return self.u.answer == "no"  # a no acts on nothing: it is asked about, or keeps what there is
 
     def people(self) -> tuple[Person, ...]:
         return self.facts.people

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from conversations.understanding.answers import read_answer
+from conversations.understanding.clockwords import is_weekday
 from conversations.understanding.message import Message, Word, read_message
 from conversations.understanding.model import Answer, Context, Whom
 from conversations.understanding.names import name_from
@@ -47,7 +48,8 @@ def read_whom(signals: Signals, context: Context) -> Whom | None:
             {"a"} if before[-3:-2] and before[-3] in _BRINGING else set()
         )
         if _FOR & set(before) or brought or any(other.text in _NEEDING for other in after[:3]):
-            return Whom(relation, named.name if named else None)
+            # "For my daughter, fri after 4" names a day.
+            return Whom(relation, named.name if named and not is_weekday(plain(named.name)) else None)
     plainly = [word.text for word in words if "<courtesy>" not in word.keys]
     if context.expecting == "choice" and plainly and _OWN_ALONE.issuperset(plainly):
         return Whom("self")

@@ -73,7 +73,7 @@ def test_rather_not(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "relation", "name"),
     [
-        ("its for my son leo", "child", "Leo"), ("for my daughter", "child", None), ("my son needs a checkup", "child", None),
+        ("its for my son leo", "child", "Leo"), ("for my daughter", "child", None), ("a jab for my daughter, fri after 4", "child", None), ("my son needs a checkup", "child", None),
         ("para mi hija", "child", None), ("una cita para mi hijo Mateo", "child", "Mateo"), ("it's for me", "self", None), ("for myself", "self", None),
         ("appointment for my wife", "spouse", None), ("for my mom please", "parent", None), ("para mí", "self", None), ("i need a checkup", None, None),
         ("my husband will drive me", None, None), ("my daughter Zoe has a fever", "child", "Zoe"), ("for my husband, Omar", "spouse", "Omar"),
