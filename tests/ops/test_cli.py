@@ -76,10 +76,10 @@ def test_messages_are_read_line_by_line(tmp_path: Path) -> None:
     ]
     text = "".join(json.dumps(line) + "\n" for line in asked[:1]) + "no json\n\n" + json.dumps(asked[1]) + "\n"
     done = reception("understand", "--clinic", str(SAMPLE), cwd=tmp_path, text=text)
-    one, wrong, two = map(json.loads, done.stdout.splitlines())
+    one, wrong, empty, two = map(json.loads, done.stdout.splitlines())
     assert done.returncode == 0
     assert one["doctor"] == "Dr. Daniel Park" and one["when"][0]["start"] == "2026-11-24T15:00:00-05:00"
-    assert "error" in wrong
+    assert "error" in wrong and "error" in empty
     assert two["visit_type"] == "vaccine"
 
 
