@@ -87,6 +87,7 @@ def test_the_day_goes_from_day_to_day_by_keyboard(house: House, log_in: LogIn) -
     desk.get_by_role("link", name="Next day").focus()
     desk.keyboard.press("Enter")
     expect(heading).to_contain_text("Tuesday")
+    desk.wait_for_load_state("load")  # the new page's heading stands before its script listens
     desk.get_by_label("Day", exact=True).fill(house.monday.date().isoformat())
     expect(heading).to_contain_text("Monday")
 
