@@ -1,4 +1,4 @@
-"""The words of our own pages: a file a language in texts/, chosen by what the browser asks for."""
+"""The words of our own pages: a folder a language in texts/, a file a room, chosen by what the browser asks for."""
 
 from __future__ import annotations
 
@@ -40,14 +40,17 @@ class Words:
 @cache
 def texts(language: str) -> Mapping[str, str]:
     """Every text of a language by its dotted key."""
-    tables = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    return {f"{table}.{key}": text for table, entries in tables.items() for key, text in entries.items()}
+    found: dict[str, str] = {}
+    for path in sorted((FOLDER / language).glob("*.toml")):
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        found |= {f"{table}.{key}": text for table, entries in tables.items() for key, text in entries.items()}
+    return found
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that our pages speak, the default first."""
-    found = sorted(path.stem for path in FOLDER.glob("*.toml"))
+    found = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
     return (DEFAULT, *(language for language in found if language != DEFAULT))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+import tomllib
 from pathlib import Path
 from typing import get_args
 
@@ -43,6 +44,14 @@ def test_every_language_has_every_text_with_its_fields(language: str) -> None:
     assert set(other) == set(default)
     assert {key: fields(text) for key, text in other.items()} == {key: fields(text) for key, text in default.items()}
     assert all(text.strip() for text in other.values())
+
+
+@pytest.mark.parametrize("language", words.languages())
+def test_no_two_files_of_a_language_speak_of_the_same(language: str) -> None:
+    tables = [
+        table for path in (words.FOLDER / language).glob("*.toml") for table in tomllib.loads(path.read_text("utf-8"))
+    ]
+    assert len(tables) == len(set(tables))
 
 
 def test_every_text_that_a_page_asks_for_exists() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
-from web.admin import conversations, days, errors, guard, keys, login, threads
+from web.admin import conversations, days, errors, guard, keys, login, menu, threads
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
@@ -26,6 +26,7 @@ def blueprint(runtime: Runtime) -> Blueprint:
         template_folder=str(HERE / "templates"),
     )
     made.add_app_template_filter(conversations.written, "cursor")
+    made.add_app_template_global(menu.entries, "menu")
     guard.watch(made, runtime)
     errors.tell(made)
     login.routes(made, runtime)

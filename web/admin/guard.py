@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 OPEN = frozenset({"admin.login", "admin.log_in", "admin.static"})
 """The pages that a stranger may see. Every other one of the blueprint is closed."""
 
+FOR_ADMINISTRATORS = frozenset({"admin.api_keys", "admin.make_key", "admin.revoke_key"})
+"""The pages that a colleague may see only with the role "admin"."""
+
 
 @dataclass(frozen=True)
 class User(UserMixin):  # type: ignore[misc]
@@ -48,8 +51,10 @@ def watch(pages: Blueprint, runtime: Runtime) -> None:
 
     @pages.before_request
     def closed() -> ResponseReturnValue | None:
-        if request.endpoint in OPEN or current_user.is_authenticated:
+        if request.endpoint in OPEN:
             return None
+        if current_user.is_authenticated:
+            return abort(403) if request.endpoint in FOR_ADMINISTRATORS and me().account.role != "admin" else None
         if request.method != "GET":
             abort(401)
         session["wanted"] = request.full_path.rstrip("?")

@@ -91,3 +91,13 @@ def someone(app: Flask, runtime: Runtime) -> Staff:
     assert made.log_in().status_code == 302
     runtime.wake = made.woken.extend
     return made
+
+
+@pytest.fixture
+def colleague(app: Flask, runtime: Runtime, someone: Staff) -> Staff:
+    """Somebody who has, and is no administrator."""
+    with runtime.engine.begin() as conn:
+        staff.add(conn, "nurse@riverside.example", PASSWORD)
+    made = Staff(app.test_client(), someone.woken)
+    assert made.log_in("nurse@riverside.example").status_code == 302
+    return made

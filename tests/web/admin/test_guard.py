@@ -8,7 +8,8 @@ from werkzeug.routing import Rule
 
 from tests.web.admin.conftest import Staff
 from web import security
-from web.admin.guard import OPEN
+from web.admin.guard import FOR_ADMINISTRATORS, OPEN
+from web.admin.menu import MENU
 
 
 def rules(app: Flask) -> list[Rule]:
@@ -32,8 +33,20 @@ def test_every_route_lacks_no_guard(app: Flask, stranger: Staff) -> None:
             assert "Maya" not in answer.text
 
 
-def test_what_is_open_exists(app: Flask) -> None:
-    assert {rule.endpoint for rule in rules(app)} >= OPEN
+def test_what_is_for_administrators_is_closed_to_other_colleagues(app: Flask, colleague: Staff) -> None:
+    for rule in (rule for rule in rules(app) if rule.endpoint in FOR_ADMINISTRATORS):
+        for method in (rule.methods or set()) - {"OPTIONS", "HEAD"}:
+            form = {"csrf_token": colleague.token()} if method == "POST" else None
+            assert colleague.client.open(path(rule), method=method, data=form).status_code == 403, rule.rule
+
+
+def test_what_is_named_exists(app: Flask) -> None:
+    assert {rule.endpoint for rule in rules(app)} >= OPEN | FOR_ADMINISTRATORS | {entry.endpoint for entry in MENU}
+
+
+def test_the_menu_shows_nobody_what_is_closed_to_him() -> None:
+    assert not {entry.endpoint for entry in MENU if entry.role == "staff"} & FOR_ADMINISTRATORS
+    assert {entry.endpoint for entry in MENU if entry.role == "admin"} <= FOR_ADMINISTRATORS
 
 
 def test_every_form_wants_its_token(app: Flask, someone: Staff) -> None:

@@ -1,4 +1,4 @@
-// Small comforts of the desk: a day that is picked is shown at once, Ctrl+Enter sends.
+// Small comforts of the desk: a day that is picked is shown at once, Ctrl+Enter sends, an open menu closes by itself.
 (() => {
   "use strict";
 
@@ -10,5 +10,15 @@
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     event.target.form.requestSubmit();
+  });
+
+  const menu = document.querySelector("details.more");
+  document.addEventListener("click", (event) => {
+    if (menu?.open && !menu.contains(event.target)) menu.open = false;
+  });
+  menu?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
   });
 })();
