@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
-from web.admin import conversations, days, errors, guard, keys, login, menu, threads
+from web.admin import conversations, days, errors, guard, keys, login, menu, patients, threads
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
@@ -34,4 +34,5 @@ def blueprint(runtime: Runtime) -> Blueprint:
     threads.routes(made, runtime)
     days.routes(made, runtime)
     keys.routes(made, runtime)
+    patients.routes(made, runtime)
     return made
