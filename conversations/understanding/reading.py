@@ -104,6 +104,8 @@ def _holds(signals: Signals) -> bool:
     return signals.has("cancel", "reschedule", "noshow", "unneeded", "undo")
 
 
+_WELL = ("you", "doing", "going")
+_TODAY = (("today",), ("tonight",), ("this", "morning"), ("this", "afternoon"), ("this", "evening"))
 _FEW = 6  # words that turn an offer down without a wish of their own
 
 
@@ -119,7 +121,7 @@ def _read_when(signals: Signals, context: Context, email: Address | None) -> Whe
     message = signals.message
     text = message.text
     spans = [
-        (0, message.words[hit.last - 1].end)
+        (0, _greeting_end(hit, message))
         for hit in signals.of("greet")
         if hit.first <= message.opening and not _is_a_time(hit, message, context)
     ]
@@ -128,6 +130,16 @@ def _read_when(signals: Signals, context: Context, email: Address | None) -> Whe
         text = text[:start] + " " * (end - start) + text[end:]
     tokens = tuple(token for token in message.tokens if not any(start <= token.start < end for start, end in spans))
     return read_when(text, tokens, context)
+
+
+def _greeting_end(hit: Hit, message: Message) -> int:
+    """Where a greeting ends: "how are you today" asks for no visit today."""
+    texts = [word.text for word in message.words[: hit.last + 3]]
+    last = hit.last
+    if texts[last - 1] in _WELL:
+        last += texts[last:] != [] and texts[last] in _WELL
+        last += next((len(today) for today in _TODAY if tuple(texts[last : last + len(today)]) == today), 0)
+    return message.words[last - 1].end
 
 
 def _is_a_time(hit: Hit, message: Message, context: Context) -> bool:

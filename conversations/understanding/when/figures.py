@@ -190,6 +190,8 @@ def figures(text: str, words: list[Token], at: int, here: Here) -> Iterator[Piec
     if at > 1 and words[at - 1].text == ":" and not word.spaced and words[at - 2].kind == "number":
         return
     yield Piece("num", at, at + 1, Num(int(word.text), digits), 1.0)
+    if _share_of_some(words, at, here):
+        yield Piece("kill", at, at + 2, word.text, 3.0)
     street = _street(words, at, here)
     if street:
         yield Piece("kill", at, street, word.text, 4.0)
@@ -220,6 +222,15 @@ def _street(words: list[Token], at: int, here: Here) -> int | None:
         if words[ahead].plain in streets:
             return ahead + 1
     return None
+
+
+def _share_of_some(words: list[Token], at: int, here: Here) -> bool:
+    """Is it so many of something that is no day or month: the 12 of cousins, 3 of those?"""
+    if at + 2 >= len(words) or words[at + 1].plain != "of" or here.lexicon.code != "en":
+        return False
+    whole = words[at + 2]
+    known = whole.plain in here.lexicon.phrases or here.lexicon.mended(whole.plain)
+    return whole.kind == "word" and not known
 
 
 def _shaped(words: list[Token], at: int) -> bool:

@@ -15,7 +15,9 @@ ALWAYS = named(
 )
 QUIET = frozenset(("kill", "forkill", "never", "length", "forlength", "worklength", "severalwd"))
 LINKS = frozenset(("or", "and", "butok", "dash", "to"))
-TURNS = frozenset(("except", "instead", "correct", "move", "have", "busy", "mention", "told", "onset", "target"))
+TURNS = frozenset(
+    ("except", "instead", "correct", "move", "have", "busy", "mention", "told", "aside", "onset", "target")
+)
 _SHORT = 3
 
 
@@ -48,7 +50,7 @@ def _worth(piece: Piece, words: int, here: Here) -> float | None:
     if category in LINKS:
         return 0.05 * (piece.end - piece.start)
     if category in TURNS:
-        return piece.score - _COST
+        return piece.score - _COST + (_FIXED if category == "aside" else 0)
     check = _SOMETIMES.get(category)
     doubt = _DOUBTS.get(category, 0.3)
     return piece.score - _COST - doubt if check is not None and check(piece, words, here) else None

@@ -15,7 +15,7 @@ from conversations.understanding.when.rules.common import as_when, hour_of, refi
 from conversations.understanding.when.rules.meeting import same_day
 from conversations.understanding.when.rules.weeks import named_month
 from conversations.understanding.when.talk import LINKS, Talk, Wish, not_before
-from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Span, When
+from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Part, Span, When
 
 _WEEK = 7
 _NEAR = 6  # words between "my appointment" and the day that tells which
@@ -29,11 +29,21 @@ def put_together(found: list[Piece], sentences: list[int], day_ends: frozenset[i
     `sentences` tells of each word which sentence it stands in, `day_ends` before which words a day ends.
     """
     talk = Talk([], sentences, day_ends)
-    for piece in found:
+    for piece in _but_not(found):
         if len(talk.wishes) < _MOST_WISHES:
             _hear(piece, talk, here)
     _share(talk.wishes)
     return talk.wishes
+
+
+def _but_not(found: list[Piece]) -> list[Piece]:
+    """después de las 4 pero el miércoles no: the "not" that stands behind its day excludes it like one before it."""
+    ordered = list(found)
+    for at in range(len(found) - 2):
+        but, day, busy = found[at : at + 3]
+        if (but.category, busy.category) == ("butok", "busy") and busy.start - day.end <= 1 and at:
+            ordered[at + 1 : at + 3] = [Piece("except", day.start, day.start, None, 0.0), day]
+    return ordered
 
 
 def _hear(piece: Piece, talk: Talk, here: Here) -> None:
@@ -47,6 +57,9 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
         return
     if category == "ordayafter":
         _or_day_after(talk, here)
+        return
+    if category == "theother":
+        _the_other(piece, talk, here)
         return
     if category == "ratherhour":
         _rather_hour(piece, talk, here)
@@ -65,11 +78,7 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
     wish.time_first = piece.end in talk.day_ends and isinstance(value, When) and value.tod is not None
     wish.excluded = category == "exceptspan" or talk.excluded_at == piece.start
     wish.rejected = piece.start <= talk.busy_until and talk.sentences[piece.start] == talk.busy_sentence
-    wish.mentioned = (
-        (category == "sincedays" and talk.onset)
-        or _is_past(wish.value, here)
-        or (piece.start <= talk.mention_until and talk.sentences[piece.start] == talk.mention_sentence)
-    )
+    wish.mentioned = _is_told(piece, wish.value, talk) or _is_past(wish.value, here)
     if wish.rejected:
         talk.busy_until = -1
         wish.value = not_before(wish.value)
@@ -81,6 +90,21 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
     talk.link, talk.corrected = None, False
     if wish.had:
         talk.had_until = -1
+
+
+def _is_told(piece: Piece, value: When | Moments, talk: Talk) -> bool:
+    """Is it no wish but when something was or is: called at 5, since Monday, pain at night, happy Friday?"""
+    if piece.start <= talk.mention_until and talk.sentences[piece.start] == talk.mention_sentence:
+        talk.mention_until = piece.end + (talk.link is not None)  # what is said later may well be wished
+        return True
+    usual = (
+        isinstance(value, When) and isinstance(value.tod, Part) and value.day is None and piece.end > piece.start + 1
+    )
+    return (
+        (piece.category == "sincedays" and talk.onset)
+        or talk.aside_at == piece.start
+        or (usual and talk.onset_at == piece.start)
+    )
 
 
 def _or_hour(piece: Piece, talk: Talk) -> None:
@@ -101,6 +125,16 @@ def _or_day_after(talk: Talk, here: Here) -> None:
     if day is not None and not last.excluded:
         following = replace(last.value, day=Day(on=day + timedelta(1)))
         talk.wishes.append(Wish(following, [*last.pieces], alternative=True, had=last.had, mentioned=last.mentioned))
+
+
+def _the_other(piece: Piece, talk: Talk, here: Here) -> None:
+    """el lunes que viene no, el otro: the same weekday a week later, where one was just turned down."""
+    last = talk.wishes[-1] if talk.wishes else None
+    if last is None or not (last.rejected or last.excluded) or not isinstance(last.value, When):
+        return
+    day = calendar.resolved(last.value.day, here.today) if isinstance(last.value.day, Day) else None
+    if day is not None and last.pieces[-1].end + _NEAR > piece.start:
+        talk.wishes.append(Wish(replace(last.value, day=Day(on=day + timedelta(_WEEK))), [piece]))
 
 
 def _rather_hour(piece: Piece, talk: Talk, here: Here) -> None:

@@ -41,6 +41,8 @@ class Talk:
     busy_sentence: int = -1
     mention_sentence: int = -1
     onset: bool = False
+    onset_at: int = -1
+    aside_at: int = -1
     moving: bool = False
     corrected: bool = False
 
@@ -92,13 +94,18 @@ def _busy(piece: Piece, talk: Talk) -> None:
 
 def _told(piece: Piece, talk: Talk) -> None:
     """in March I had …: what was, not what is wished."""
-    if talk.wishes and 0 <= piece.start - talk.wishes[-1].pieces[-1].end <= 1:
+    if talk.wishes and not talk.wishes[-1].had and piece.start == talk.wishes[-1].pieces[-1].end:
         talk.wishes[-1].mentioned = True
 
 
-def _onset(_: Piece, talk: Talk) -> None:
-    """me duele desde el lunes: since Monday."""
-    talk.onset = True
+def _onset(piece: Piece, talk: Talk) -> None:
+    """me duele desde el lunes: since Monday; it hurts at night."""
+    talk.onset, talk.onset_at = True, piece.end
+
+
+def _aside(piece: Piece, talk: Talk) -> None:
+    """happy Friday, my results from Tuesday: what follows at once is told."""
+    talk.aside_at = piece.end
 
 
 def _mention(piece: Piece, talk: Talk) -> None:
@@ -132,6 +139,7 @@ LINKS: dict[str, Callable[[Piece, Talk], None]] = {
     "busy": _busy,
     "mention": _mention,
     "told": _told,
+    "aside": _aside,
     "onset": _onset,
     "butok": _nothing,
     "dash": _nothing,

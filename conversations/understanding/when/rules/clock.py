@@ -98,9 +98,9 @@ def at_to_clock(_: str, clock: Clock, __: Here) -> Made:
 
 
 @rule("at", "num hm hclock nearclock")
-def at_hour(_: None, time: Num | Clock, __: Here) -> Made | None:
-    """at 5, a las 3."""
-    clock = clock_of(time)
+def at_hour(at: str, time: Num | Clock, __: Here) -> Made | None:
+    """at 5, a las 3; "how about one" is any one."""
+    clock = None if at == "about" and is_one(time) else clock_of(time)
     return Made("clock", clock, 0.6 if isinstance(time, Num) else 1.0) if clock else None
 
 

@@ -6,6 +6,7 @@ from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.values import Clock, Day, Num
 
 _NUMBER = "num decimal hm ord"
+_SHARES = ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4))
 
 
 @rule(_NUMBER, "count currency")
@@ -26,6 +27,25 @@ def nth_thing(_: Num, __: str, ___: Here) -> Made:
 def labelled(_: str, __: object, ___: Here) -> Made:
     """room 5, option 2, over 40."""
     return Made("kill", None, 1.2)
+
+
+@rule("label", "pair toclock")
+def labelled_range(_: str, __: object, ___: Here) -> Made:
+    """ages 5 to 9."""
+    return Made("kill", None, 1.2)
+
+
+@rule("wd wwd part unit pair span tonight", "compound")
+def compound(_: object, __: str, ___: Here) -> Made:
+    """night shift, sunday school, a 9-5 job."""
+    return Made("kill", None, 1.2)
+
+
+@rule("md decimal", "count")
+def part_of_one(share: Day | float, _: str, __: Here) -> Made | None:
+    """1/2 tablet: no second of January."""
+    small = isinstance(share, Day) and (share.month, share.dom) in _SHARES and share.year is None
+    return Made("kill", None, 1.0) if small else None
 
 
 @rule("seats", "num")
@@ -58,7 +78,7 @@ def out_of_ten(day: Day, _: str, __: Here) -> Made | None:
     return Made("kill", None, 0.5) if day.dom == 10 else None
 
 
-@rule("since", "past days rel both clock")
+@rule("since", "past days rel both clock mon wmon")
 def since_then(_: str, __: object, ___: Here) -> Made:
     """since yesterday, since last week: when it began."""
     return Made("kill", None, 0.3)

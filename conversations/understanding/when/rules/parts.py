@@ -10,6 +10,7 @@ from conversations.understanding.when.rules.common import clock_in, clock_of, ho
 from conversations.understanding.when.values import Clock, Day, Num, Part, Span, When
 
 _NOON = 12
+_FIRST_AT_NIGHT = 5
 
 
 @rule("num hm hclock", "apart")
@@ -53,8 +54,10 @@ def late_tonight(share: str, _: str, here: Here) -> Made:
 
 @rule("num hm", "tonight")
 def hour_tonight(time: Num | Clock, _: str, here: Here) -> Made | None:
-    """8 tonight."""
+    """8 tonight; 2 tonight are people."""
     clock = clock_of(time)
+    if clock and clock.hour < _FIRST_AT_NIGHT and not clock.half:
+        return None
     return Made("both", tonight_at(clock, here), 0.6) if clock else None
 
 

@@ -45,10 +45,25 @@ def in_length(_: str, length: Length, here: Here) -> Made | None:
     return counted_from(None, length, here)
 
 
+@rule("inside", "length")
+def inside_length(_: str, length: Length, here: Here) -> Made | None:
+    """dentro de 2 horas: from now until then; dentro de 2 semanas is the day itself."""
+    if not length.minutes or length.days or length.months:
+        return counted_from(None, length, here)
+    end = local(length, here)
+    return Made("moments", Moments(here.now, end, "minute"), 1.0) if end else None
+
+
 @rule("arriving", "length")
 def arriving_in(_: str, length: Length, here: Here) -> Made | None:
     """there in 10 minutes: on the way to a visit, not wishing for one; there in 3 days is a day."""
     return Made("kill", None, 1.0) if length.minutes and not length.days else counted_from(None, length, here)
+
+
+@rule("arriving", "moments")
+def arriving_later(_: str, __: Moments, ___: Here) -> Made:
+    """if we come 10 minutes later."""
+    return Made("kill", None, 1.0)
 
 
 @rule("for", "shift")
@@ -61,6 +76,12 @@ def for_shift(_: str, day: Day, __: Here) -> Made:
 def length_from_now(length: Length, _: str, here: Here) -> Made | None:
     """two weeks from now."""
     return counted_from(None, length, here)
+
+
+@rule("length", "away")
+def length_away(length: Length, _: str, here: Here) -> Made | None:
+    """20 days away; 20 minutes away is where she is."""
+    return Made("kill", None, 1.0) if length.minutes else counted_from(None, length, here)
 
 
 @rule("length", "later")

@@ -19,6 +19,15 @@ PHRASES = (
     "good morning", "good afternoon, do you take walk-ins?", "have a nice weekend", "may i ask something", "i sat on my glasses",
     "every day", "one moment", "in a minute", "how are you today", "once a day", "buenas tardes", "buenos dias", "todos los dias",
 )  # fmt: skip
+TOLD_AT_ONCE = (
+    "happy friday!", "thanks for today", "sorry about this morning", "my insurance expires in march", "offer ends at midnight",
+    "my results from last week", "it's my mom's birthday on saturday", "today was great", "is it monday already", "today's date is the 9th",
+    "it hurts at night", "worse in the evening", "i take it at 8 and 8", "you texted me at 9", "if we come 10 minutes later",
+)  # fmt: skip
+COMPOUND = (
+    "night shift nurse", "sunday school", "i'm a morning person", "a 9-5 job", "girls night", "one of the 3", "the 12 of us", "all of the 6 kids",
+    "what about one with a ramp", "take 1/2 tablet", "ages 5 to 9", "5 min away", "just now", "the first thing i need is a refill",
+)  # fmt: skip
 BARE = ("2", "5", "17", "1530", "no", "yes", "", "👍", "two")
 TOLD = (
     "i was there last tuesday",
@@ -31,7 +40,7 @@ TOLD = (
 )
 
 
-@pytest.mark.parametrize("text", [*COUNTED, *NAMED, *PHRASES, *BARE, *TOLD])
+@pytest.mark.parametrize("text", [*COUNTED, *NAMED, *PHRASES, *BARE, *TOLD, *TOLD_AT_ONCE, *COMPOUND])
 def test_no_window_is_read(text: str) -> None:
     assert said(text) == []
 
@@ -40,6 +49,21 @@ def test_what_was_is_kept_apart_from_what_is_wished() -> None:
     read = reading("i was seen 2 weeks ago, can i come back on friday")
     assert [w.start.isoformat()[:10] for w in read.windows] == ["2026-11-27"]
     assert [w.start.isoformat()[:10] for w in read.mentioned] == ["2026-11-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("i called yesterday, can we do friday", "11-27"),
+        ("happy new year! jan 5 at 3?", "01-05 15:00"),
+        ("my back hurts, in 2 days would be good", "11-27"),
+        ("it's my birthday on saturday, so friday at 2 please", "11-27 14:00"),
+        ("got my results from monday, can i come in thursday", "11-26"),
+        ("20 days away", "12-15"),
+    ],
+)
+def test_a_wish_beside_what_is_told_is_heard(text: str, windows: str) -> None:
+    assert "; ".join(said(text)) == windows
 
 
 def test_pain_since_a_day_is_no_wish_for_it() -> None:
