@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.actor import Actor, StillBooked, Unknown, act
+from clinic.mistakes import Mistakes, Wrong
 from clinic.model import Practice
-from clinic.reading import Mistakes
 from db import appointments, blocks, history
 from db.appointments import Stretch
 from db.blocks import Block
@@ -58,15 +58,15 @@ def unblock(conn: Connection, now: datetime, actor: Actor, block_id: int) -> Blo
     return gone
 
 
-def _mistakes(stretch: Stretch, now: datetime, reason: str) -> dict[str, str]:
+def _mistakes(stretch: Stretch, now: datetime, reason: str) -> dict[str, Wrong]:
     tests = {
-        "start": (stretch.end <= now, "has gone by"),
-        "end": (stretch.end <= stretch.start, "is not after the beginning"),
-        "reason": (len(reason) > WORDS or not reason.isprintable(), f"must be one line of at most {WORDS} characters"),
+        "start": (stretch.end <= now, Wrong("gone_by")),
+        "end": (stretch.end <= stretch.start, Wrong("not_after")),
+        "reason": (len(reason) > WORDS or not reason.isprintable(), Wrong("one_line", {"most": WORDS})),
     }
-    wrong = {field: words for field, (is_wrong, words) in tests.items() if is_wrong}
+    wrong = {field: what for field, (is_wrong, what) in tests.items() if is_wrong}
     if stretch.end - stretch.start > LONGEST:
-        wrong["end"] = f"is more than {LONGEST.days} days later; enter a closure for that"
+        wrong["end"] = Wrong("block_too_long", {"most": LONGEST.days})
     return wrong
 
 

@@ -2,7 +2,7 @@
 
 Every edit names the version of the practice that its author saw, is judged by the rules of the clinic file, has its history, and
 tells which booked visits now lie outside of what is offered. It runs in the caller's transaction, whole or not at all.
-Raises, unless it says otherwise: Stale where somebody else has edited meanwhile; clinic.reading.Mistakes, {field: what is wrong};
+Raises, unless it says otherwise: Stale where somebody else has edited meanwhile; clinic.mistakes.Mistakes, {field: what is wrong};
 Unknown for a number or code that is none.
 """
 
@@ -20,8 +20,8 @@ from bot.outside import Outside, outside
 from bot.replanning import is_another_plan, replan
 from clinic import entries
 from clinic.file import table_of
+from clinic.mistakes import Mistakes, Wrong
 from clinic.model import Closure, Doctor, Practice, VisitType
-from clinic.reading import Mistakes
 from db import daybook, edits, history, outbox, practice
 from db.edits import Kept
 from db.practice import NotSeededError
@@ -58,7 +58,8 @@ def change_clinic(conn: Connection, now: datetime, actor: Actor, changes: Change
     def do(house: Practice) -> _Done:
         clinic = entries.clinic(table_of(house.clinic) | dict(changes))
         if nameless := [kind.code for kind in house.visit_types if clinic.languages[0] not in kind.name]:
-            raise Mistakes({"languages": f'{", ".join(nameless)}: no name in "{clinic.languages[0]}" yet'})
+            told = {"kinds": ", ".join(nameless), "language": clinic.languages[0]}
+            raise Mistakes({"languages": Wrong("nameless", told)})
         edits.write_clinic(conn, clinic)
         if is_another_plan(house.clinic, clinic):
             replan(conn, now, clinic)
@@ -134,7 +135,7 @@ def add_visit_type(conn: Connection, now: datetime, actor: Actor, values: Change
     def do(house: Practice) -> _Done:
         kind = entries.visit_type(values, house.clinic)
         if kind.code in {one.code for one in practice.visit_types(conn, also_inactive=True)}:
-            raise Mistakes({"code": f'"{kind.code}" is the code of another kind of visit'})
+            raise Mistakes({"code": Wrong("code_taken", {"value": kind.code})})
         edits.add_visit_type(conn, kind)
         return _Done("added", "visit_type", kind.code, None, edits.visit_type_columns(kind))
 
@@ -151,7 +152,7 @@ def change_visit_type(
         was: VisitType = _known(house.visit_type(code), "visit_type", code)
         kind = entries.visit_type(entries.table_of_visit_type(was) | dict(changes), house.clinic)
         if kind.code != code:
-            raise Mistakes({"code": "stays what it is"})
+            raise Mistakes({"code": Wrong("code_stays")})
         edits.write_visit_type(conn, kind)
         told = history.difference(edits.visit_type_columns(was), edits.visit_type_columns(kind))
         return _Done("changed", "visit_type", code, *told)
@@ -274,7 +275,7 @@ def _known(found: Any, what: str, which: object) -> Any:
 def _only_one(conn: Connection, doctor: Doctor) -> None:
     others = (one.name.casefold() for one in practice.doctors(conn, also_inactive=True) if one.id != doctor.id)
     if doctor.name.casefold() in others:
-        raise Mistakes({"name": f'"{doctor.name}" is the name of another doctor, perhaps of one who retired'})
+        raise Mistakes({"name": Wrong("name_taken", {"value": doctor.name})})
 
 
 def _none_ahead(conn: Connection, now: datetime, theirs: Callable[[daybook.Visit], bool]) -> None:

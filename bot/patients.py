@@ -18,8 +18,9 @@ from bot.actor import Actor, Stale, StillBooked, Unknown, act
 from clinic import phones
 from clinic.file import phone
 from clinic.languages import CODES
+from clinic.mistakes import Mistake, Mistakes, Wrong
 from clinic.model import Clinic, Patient, Practice
-from clinic.reading import Mistake, Mistakes, Reader, day, text
+from clinic.reading import Reader, day, text
 from db import audit, daybook, erase, everything, merge, people
 from db.erase import Erased
 from db.merge import Merged
@@ -27,7 +28,7 @@ from db.tables import PatientRow
 
 LONGEST = 200  # characters of a name
 FIRST_YEAR = 1900
-TAKEN = "belongs to another patient"
+TAKEN = Wrong("patients_email")
 
 
 @act
@@ -126,11 +127,11 @@ def _read(values: Mapping[str, Any], clinic: Clinic, now: datetime) -> dict[str,
     """The columns, cleaned; what is optional and empty is None. Raises Mistakes."""
     readers = _readers(clinic, now.astimezone(clinic.zone).date())
     given: dict[str, Any] = {}
-    wrong: dict[str, str] = {}
+    wrong: dict[str, Wrong] = {}
     for name, value in values.items():
         reader = readers.get(name)
         if reader is None:
-            wrong[name] = "is unknown here"
+            wrong[name] = Wrong("unknown")
         elif name != "name" and (value is None or value == "" or str(value).isspace()):
             given[name] = None
         else:
@@ -140,11 +141,11 @@ def _read(values: Mapping[str, Any], clinic: Clinic, now: datetime) -> dict[str,
     return given
 
 
-def _one(reader: Reader[Any], name: str, value: Any, given: dict[str, Any], wrong: dict[str, str]) -> None:
+def _one(reader: Reader[Any], name: str, value: Any, given: dict[str, Any], wrong: dict[str, Wrong]) -> None:
     try:
         given[name] = reader(value, name)
     except Mistake as mistake:
-        wrong[name] = mistake.what
+        wrong[name] = mistake.wrong
 
 
 def _readers(clinic: Clinic, today: date) -> dict[str, Reader[Any]]:
@@ -160,7 +161,7 @@ def _readers(clinic: Clinic, today: date) -> dict[str, Reader[Any]]:
 def _name(value: Any, place: str) -> str:
     name = " ".join(text(value, place).split())
     if len(name) > LONGEST:
-        raise Mistake(place, f"is longer than {LONGEST} characters")
+        raise Mistake(place, "letters", most=LONGEST)
     return name
 
 
@@ -169,14 +170,14 @@ def _email(value: Any, place: str) -> str:
         # Whether a host takes mail is found out when mail is sent.
         return validate_email(text(value, place), check_deliverability=False, test_environment=True).normalized
     except EmailNotValidError:
-        raise Mistake(place, f'"{str(value).strip()}" is no e-mail address') from None
+        raise Mistake(place, "no_email", value=str(value).strip()) from None
 
 
 def _birthdate(today: date) -> Reader[date]:
     def read(value: Any, place: str) -> date:
         born = day(value, place)
         if born.year < FIRST_YEAR or born > today:
-            raise Mistake(place, "is no day on which a patient can be born")
+            raise Mistake(place, "no_birthdate")
         return born
 
     return read
@@ -184,5 +185,5 @@ def _birthdate(today: date) -> Reader[date]:
 
 def _language(value: Any, place: str) -> str:
     if value not in CODES:
-        raise Mistake(place, f'"{value}" is no language code of two letters such as "en"')
+        raise Mistake(place, "no_language", value=value)
     return str(value)

@@ -11,8 +11,9 @@ from datetime import time
 from typing import Any, TypeVar
 
 from clinic import file
+from clinic.mistakes import Mistake, Mistakes, Wrong
 from clinic.model import Clinic, Closure, Doctor, VisitType
-from clinic.reading import Mistake, Mistakes, Reader
+from clinic.reading import Reader
 
 T = TypeVar("T")
 Raw = Mapping[str, Any]
@@ -72,19 +73,19 @@ def table_of_closure(closure: Closure) -> dict[str, Any]:
     return {"from": closure.start.isoformat(), "to": closure.end.isoformat(), "reason": closure.reason}
 
 
-def mistakes_of(readers: Mapping[str, Reader[Any]], raw: Raw, required: tuple[str, ...] = ()) -> dict[str, str]:
+def mistakes_of(readers: Mapping[str, Reader[Any]], raw: Raw, required: tuple[str, ...] = ()) -> dict[str, Wrong]:
     """{field: what is wrong with it}, each field judged by itself."""
-    found = {name: "is missing" for name in required if name not in raw}
+    found = {name: Wrong("missing") for name in required if name not in raw}
     for name, value in raw.items():
         reader = readers.get(name)
         if reader is None:
-            found[name] = "is unknown here"
+            found[name] = Wrong("unknown")
             continue
         for part in _parts(value):
             try:
                 reader(part, name)
             except Mistake as mistake:
-                found.setdefault(_field(mistake.place), mistake.what)
+                found.setdefault(_field(mistake.place), mistake.wrong)
     return found
 
 
@@ -94,7 +95,7 @@ def _entry(readers: Mapping[str, Reader[Any]], whole: Reader[T], raw: Raw, requi
     try:
         return whole(dict(raw), "entry")
     except Mistake as mistake:  # of two fields that do not go together
-        raise Mistakes({_field(mistake.place.removeprefix("entry.")): mistake.what}) from None
+        raise Mistakes({_field(mistake.place.removeprefix("entry.")): mistake.wrong}) from None
 
 
 def _parts(value: Any) -> Iterator[Any]:

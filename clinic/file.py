@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from clinic import phones
 from clinic.languages import CODES
+from clinic.mistakes import Mistake
 from clinic.model import Clinic, Closure, Doctor, Hours, Practice, VisitType
 from clinic.reading import (
-    Mistake,
     Reader,
     clock,
     day,
@@ -89,17 +89,17 @@ def stretches(value: Any, place: str) -> tuple[tuple[time, time], ...]:
     for before, after in pairwise(order):
         if _minutes(read[before][1], end=True) > _minutes(read[after][0]):
             later = max(before, after)
-            raise Mistake(f"{place}[{later}]", f'"{value[later]}" overlaps "{value[min(before, after)]}"')
+            raise Mistake(f"{place}[{later}]", "overlap", later=value[later], earlier=value[min(before, after)])
     return tuple(read[index] for index in order)
 
 
 def _stretch(value: Any, place: str) -> tuple[time, time]:
     parts = text(value, place).replace("–", "-").split("-")
     if len(parts) != 2:
-        raise Mistake(place, f'"{value}" is no stretch of time such as "09:00-12:00"')
+        raise Mistake(place, "no_stretch", value=value)
     start, end = (clock(part.strip(), place) for part in parts)
     if _minutes(start) >= _minutes(end, end=True) or parts[0].strip() == "24:00":
-        raise Mistake(place, f'"{value}" ends before it begins')
+        raise Mistake(place, "backwards", value=value)
     return start, end
 
 
@@ -110,9 +110,9 @@ def _minutes(at: time, end: bool = False) -> int:
 def _practice(raw: dict[str, Any]) -> Practice:
     for name in raw:
         if name not in {"clinic", "visit_types", "doctors", "closures"}:
-            raise Mistake(name, "is unknown; known are clinic, visit_types, doctors, closures")
+            raise Mistake(name, "unknown_part", known="clinic, visit_types, doctors, closures")
     if "clinic" not in raw:
-        raise Mistake("clinic", "is missing")
+        raise Mistake("clinic", "missing")
     clinic = clinic_reader(raw["clinic"], "clinic")
     kinds = listing(visit_type_reader(clinic), unique=False)(raw.get("visit_types", []), "visit_types")
     _once("visit_types", "code", [kind.code for kind in kinds])
@@ -124,7 +124,7 @@ def _practice(raw: dict[str, Any]) -> Practice:
 def _once(place: str, key: str, found: list[str]) -> None:
     for index, one in enumerate(found):
         if one.casefold() in {other.casefold() for other in found[:index]}:
-            raise Mistake(f"{place}[{index}].{key}", f'"{one}" stands there twice')
+            raise Mistake(f"{place}[{index}].{key}", "twice", value=f'"{one}"')
 
 
 def clinic_reader(raw: Any, place: str) -> Clinic:
@@ -138,7 +138,7 @@ def visit_type_reader(clinic: Clinic) -> Reader[VisitType]:
     def read(raw: Any, place: str) -> VisitType:
         found = VisitType(**table(VISIT_TYPE, required=("code", "name", "minutes"))(raw, place))
         if clinic.languages[0] not in found.name:
-            raise Mistake(f"{place}.name.{clinic.languages[0]}", "is missing: it is the clinic's first language")
+            raise Mistake(f"{place}.name.{clinic.languages[0]}", "first_language")
         return found
 
     return read
@@ -158,9 +158,7 @@ def doctor_readers(clinic: Clinic, kinds: tuple[VisitType, ...]) -> dict[str, Re
     def kind(value: Any, place: str) -> str:
         code = text(value, place)
         if code not in codes:
-            raise Mistake(
-                place, f'"{code}" is none of the visit types ({", ".join(sorted(codes)) or "there are none"})'
-            )
+            raise Mistake(place, "no_kind", value=code, known=", ".join(sorted(codes)) or "there are none")
         return code
 
     return _DOCTOR | {"visit_types": listing(kind), "phone": phone(home)}
@@ -170,7 +168,7 @@ def closure_reader(raw: Any, place: str) -> Closure:
     """One of [[closures]]."""
     found = table(CLOSURE, required=("from", "to"))(raw, place)
     if found["to"] <= found["from"]:
-        raise Mistake(f"{place}.to", f"{found['to']} is not after {found['from']}; it is the first open day again")
+        raise Mistake(f"{place}.to", "closure_order", to=found["to"], start=found["from"])
     return Closure(found["from"], found["to"], found.get("reason", ""))
 
 
@@ -179,7 +177,7 @@ def _zone(value: Any, place: str) -> str:
     try:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):
-        raise Mistake(place, f'"{name}" is no time zone such as "America/New_York"') from None
+        raise Mistake(place, "no_zone", value=name) from None
     return name
 
 
@@ -189,7 +187,7 @@ def phone(home: str | None) -> Reader[str]:
     def read(value: Any, place: str) -> str:
         number = phones.normalise(text(value, place), home)
         if number is None:
-            raise Mistake(place, f'"{value}" is no phone number such as "+12125550100"')
+            raise Mistake(place, "no_phone", value=value)
         return number
 
     return read
@@ -198,34 +196,34 @@ def phone(home: str | None) -> Reader[str]:
 def _language(value: Any, place: str) -> str:
     code = text(value, place)
     if code not in CODES:
-        raise Mistake(place, f'"{code}" is no language code of two letters such as "en"')
+        raise Mistake(place, "no_language", value=code)
     return code
 
 
 def _quiet(value: Any, place: str) -> tuple[time, time] | None:
     found = listing(clock)(value, place)
     if len(found) not in (0, 2):
-        raise Mistake(place, 'must be two times such as ["21:00", "08:00"], or [] for none')
+        raise Mistake(place, "quiet_hours")
     return (found[0], found[1]) if found else None
 
 
 def _email(value: Any, place: str) -> str:
     address = text(value, place)
     if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s.<>]+", address):
-        raise Mistake(place, f'"{address}" is no e-mail address')
+        raise Mistake(place, "no_email", value=address)
     return address
 
 
 def _code(value: Any, place: str) -> str:
     code = text(value, place)
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,31}", code):
-        raise Mistake(place, f'"{code}" is no code: up to 32 of a-z, 0-9, "-" and "_"')
+        raise Mistake(place, "no_code", value=code)
     return code
 
 
 def _weekday(value: Any, place: str) -> str:
     if value not in WEEKDAYS:
-        raise Mistake(place, f"is no weekday; they are {', '.join(WEEKDAYS)}")
+        raise Mistake(place, "no_weekday", known=", ".join(WEEKDAYS))
     return str(value)
 
 

@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
+from clinic.mistakes import Mistake as Mistake
+from clinic.mistakes import Mistakes as Mistakes
+
 T = TypeVar("T")
 Reader = Callable[[Any, str], T]
 """(raw value, its place such as `doctors[0].name`) -> the value; raises Mistake."""
@@ -15,34 +18,14 @@ _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(day
 _LONGEST = timedelta(days=3660)
 
 
-class Mistake(ValueError):
-    """One mistake, with its place: `place: what is wrong`, in one line."""
-
-    def __init__(self, place: str, what: str) -> None:
-        self.place, self.what = _line(place), _line(what)
-        super().__init__(f"{self.place}: {self.what}")
-
-
-class Mistakes(ValueError):
-    """What somebody filled in does not do: `fields` is {field: a few words to stand beside it}."""
-
-    def __init__(self, fields: Mapping[str, str]) -> None:
-        super().__init__("; ".join(f"{field} {what}" for field, what in fields.items()))
-        self.fields = dict(fields)
-
-
-def _line(said: str) -> str:
-    return "".join(letter if letter.isprintable() else " " for letter in said)
-
-
 def text(value: Any, place: str) -> str:
     """Words on one line, not empty."""
     if not isinstance(value, str):
-        raise Mistake(place, f"is {_kind(value)}; it must be text in quotes")
+        raise Mistake(place, "no_text", kind=_kind(value))
     if not value.strip():
-        raise Mistake(place, "is empty")
+        raise Mistake(place, "empty")
     if not value.isprintable():
-        raise Mistake(place, "holds a line break or another control character")
+        raise Mistake(place, "control")
     return value.strip()
 
 
@@ -56,9 +39,9 @@ def whole(least: int, most: int) -> Reader[int]:
 
     def read(value: Any, place: str) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
-            raise Mistake(place, f"is {_kind(value)}; it must be a whole number")
+            raise Mistake(place, "no_number", kind=_kind(value))
         if not least <= value <= most:
-            raise Mistake(place, f"is {value}; it must be from {least} to {most}")
+            raise Mistake(place, "range", value=value, least=least, most=most)
         return value
 
     return read
@@ -66,14 +49,14 @@ def whole(least: int, most: int) -> Reader[int]:
 
 def flag(value: Any, place: str) -> bool:
     if not isinstance(value, bool):
-        raise Mistake(place, f"is {_kind(value)}; it must be true or false")
+        raise Mistake(place, "no_flag", kind=_kind(value))
     return value
 
 
 def one_of(*allowed: str) -> Reader[str]:
     def read(value: Any, place: str) -> str:
         if value not in allowed:
-            raise Mistake(place, f"is {_shown(value)}; it must be {' or '.join(map(_shown, allowed))}")
+            raise Mistake(place, "none_of", value=_shown(value), allowed=" or ".join(map(_shown, allowed)))
         return str(value)
 
     return read
@@ -85,10 +68,10 @@ def duration(least: timedelta = timedelta(0)) -> Reader[timedelta]:
     def read(value: Any, place: str) -> timedelta:
         found = re.fullmatch(r"([0-9]{1,7})\s?([mhd])", value) if isinstance(value, str) else None
         if not found:
-            raise Mistake(place, f'{_shown(value)} is no length of time such as "90m", "24h" or "7d"')
+            raise Mistake(place, "no_duration", value=_shown(value))
         length = int(found[1]) * _UNITS[found[2]]
         if not least <= length <= _LONGEST:
-            raise Mistake(place, f"{_shown(value)} is too {'short' if length < least else 'long'}")
+            raise Mistake(place, "too_short" if length < least else "too_long", value=_shown(value))
         return length
 
     return read
@@ -108,7 +91,7 @@ def clock(value: Any, place: str) -> time:
     if value == "24:00":
         return time(0)
     if not found or int(found[1]) > 23 or int(found[2]) > 59:
-        raise Mistake(place, f'{_shown(value)} is no time of day such as "09:00"')
+        raise Mistake(place, "no_clock", value=_shown(value))
     return time(int(found[1]), int(found[2]))
 
 
@@ -121,7 +104,7 @@ def day(value: Any, place: str) -> date:
             return date.fromisoformat(value)
     except ValueError:
         pass
-    raise Mistake(place, f'{_shown(value)} is no date such as "2026-12-24"')
+    raise Mistake(place, "no_date", value=_shown(value))
 
 
 def listing(each: Reader[T], least: int = 0, unique: bool = True) -> Reader[tuple[T, ...]]:
@@ -129,14 +112,14 @@ def listing(each: Reader[T], least: int = 0, unique: bool = True) -> Reader[tupl
 
     def read(value: Any, place: str) -> tuple[T, ...]:
         if not isinstance(value, list):
-            raise Mistake(place, f"is {_kind(value)}; it must be a list in brackets")
+            raise Mistake(place, "no_list", kind=_kind(value))
         if len(value) < least:
-            raise Mistake(place, "is empty" if not value else f"needs {least} values")
+            raise Mistake(place, "few" if value else "empty", least=least)
         found: list[T] = []
         for index, raw in enumerate(value):
             one = each(raw, f"{place}[{index}]")
             if unique and one in found:
-                raise Mistake(f"{place}[{index}]", f"{_shown(raw)} stands there twice")
+                raise Mistake(f"{place}[{index}]", "twice", value=_shown(raw))
             found.append(one)
         return tuple(found)
 
@@ -161,10 +144,10 @@ def table(readers: Mapping[str, Reader[Any]], required: tuple[str, ...] = ()) ->
         raw = opened(value, place)
         for name in raw:
             if name not in readers:
-                raise Mistake(f"{place}.{name}", f"is unknown here; known are {', '.join(readers)}")
+                raise Mistake(f"{place}.{name}", "unknown_key", known=", ".join(readers))
         for name in required:
             if name not in raw:
-                raise Mistake(f"{place}.{name}", "is missing")
+                raise Mistake(f"{place}.{name}", "missing")
         return {name: readers[name](raw[name], f"{place}.{name}") for name in readers if name in raw}
 
     return read
@@ -173,7 +156,7 @@ def table(readers: Mapping[str, Reader[Any]], required: tuple[str, ...] = ()) ->
 def opened(value: Any, place: str) -> dict[str, Any]:
     """The raw table itself."""
     if not isinstance(value, dict):
-        raise Mistake(place, f"is {_kind(value)}; it must be a table")
+        raise Mistake(place, "no_table", kind=_kind(value))
     return value
 
 

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from bot import blocks, desk
 from bot.actor import Clash, StillBooked, Unknown
+from clinic.mistakes import Mistakes
 from clinic.model import Practice, Slot
-from clinic.reading import Mistakes
 from db import daybook, history
 from db.blocks import Block
 from db.tables import BusyRow

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, insert, select, update
 from bot import desk, house
 from bot.actor import Stale, StillBooked, Unknown
 from bot.house import Edited
+from clinic.mistakes import Mistakes
 from clinic.model import Closure, Practice
-from clinic.reading import Mistakes
 from clinic.rules import Reason
 from db import edits, history, practice
 from db.seed import seed

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, insert, select
 
 from bot import desk, patients
 from bot.actor import Stale, Unknown
+from clinic.mistakes import Mistakes
 from clinic.model import Practice
-from clinic.reading import Mistakes
 from db import attention, audit, people, sending
 from db.tables import MessageRow, PatientRow
 from tests.bot.clinic_ground import API, NOW, STAFF, TUESDAY, conversation, opened, patient

@@ -8,7 +8,7 @@ import pytest
 
 from clinic import entries
 from clinic.file import table_of
-from clinic.reading import Mistakes
+from clinic.mistakes import Mistakes
 from tests.clinic.samples import practice
 
 HOUSE = practice()
