@@ -12,11 +12,16 @@ from conversations.understanding.when.meanings import meant, mended
 from conversations.understanding.when.values import Clock, Num
 
 _TRANSPARENT = frozenset(",\"'“”„«»‘’`()[]*_;¿¡′")
-_MOST_WORDS = 330
+_PAUSES = frozenset(",.;!\n")
+_FIRST, _LAST = 70, 50  # words of a long text
 
 
 def words_of(tokens: tuple[Token, ...]) -> list[Token]:
-    """The tokens that count: without commas, quotes and the full stops of abbreviations and figures."""
+    """The tokens that count: without commas, quotes and the full stops of abbreviations and figures.
+
+    Of a text of more than 120 such words the first 70 and the last 50 are looked at, as two sentences: who writes that much
+    says what she wishes at the beginning or at the end.
+    """
     kept: list[Token] = []
     last = len(tokens) - 1
     for at, token in enumerate(tokens):
@@ -26,7 +31,10 @@ def words_of(tokens: tuple[Token, ...]) -> list[Token]:
         if text == "." and at < last and at and _abbreviates(tokens[at - 1], tokens[at + 1]):
             continue
         kept.append(token)
-    return kept[:_MOST_WORDS]
+    if len(kept) <= _FIRST + _LAST:
+        return kept
+    seam = kept[_FIRST]
+    return [*kept[:_FIRST], Token(".", ".", seam.start, seam.end, "mark", True), *kept[-_LAST:]]
 
 
 def _glued(before: Token, mark: Token) -> bool:
@@ -47,6 +55,9 @@ def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
     for at, word in enumerate(words):
         plain = word.plain
         entries = lexicon.phrases.get(plain)
+        if plain == "no" and _rejects(text, words, at):
+            yield Piece("busy", at, at + 1, None, 1.5)
+            continue
         if word.kind == "number":
             yield from figures(text, words, at, here)
         if entries is None and word.kind == "word":
@@ -64,6 +75,14 @@ def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
             yield from _spelt(words, at, lexicon)
             if plain.endswith("ish") and (hour := lexicon.ones.get(plain[:-3]) or lexicon.ones.get(plain[:-3] + "e")):
                 yield Piece("clock", at, at + 1, Clock(hour, about=True), 1.5)
+
+
+def _rejects(text: str, words: list[Token], at: int) -> bool:
+    """Is this the "no" of "el viernes no, el lunes": behind what it turns down, with a pause after it and none before?"""
+    if not at or text[words[at - 1].end : words[at].start].strip() or words[at - 1].kind == "mark":
+        return False
+    after = text[words[at].end :].lstrip()[:1]
+    return not after or after in _PAUSES
 
 
 def _is_name(words: list[Token], at: int, lexicon: Lexicon) -> bool:

@@ -16,7 +16,7 @@ ALWAYS = named(
 QUIET = frozenset(("kill", "forkill", "never", "length", "forlength", "worklength", "severalwd"))
 LINKS = frozenset(("or", "and", "butok", "dash", "to"))
 TURNS = frozenset(
-    ("except", "instead", "correct", "move", "have", "busy", "mention", "told", "aside", "onset", "target")
+    ("except", "instead", "correct", "move", "have", "busy", "mention", "told", "aside", "onset", "target", "theother")
 )
 _SHORT = 3
 

@@ -49,17 +49,18 @@ def read(text: str, tokens: tuple[Token, ...], context: Context) -> WhenReading:
         return WhenReading()
     plains = [word.plain for word in words]
     lexicon = lexicon_for(plains, context.language)
-    reading = _read(text, words, _here(context, lexicon))
+    reading = _read(text, words, here_of(context, lexicon))
     if not reading.windows and not reading.evidence:
         for other in LEXICONS.values():
             if other is not lexicon and (
                 len(words) <= 3 or (not lexicon.marks.isdisjoint(plains) and not other.marks.isdisjoint(plains))
             ):
-                reading = _read(text, words, _here(context, other), first=False)
+                reading = _read(text, words, here_of(context, other), first=False)
     return reading
 
 
-def _here(context: Context, lexicon: Lexicon) -> Here:
+def here_of(context: Context, lexicon: Lexicon) -> Here:
+    """What the rules may know of a message in this context, read with this lexicon."""
     local = context.now.astimezone(context.zone)
     opens, closes = context.vocabulary.opens, context.vocabulary.closes
     return Here(

@@ -20,7 +20,7 @@ from conversations.understanding.when.values import Clock, Day, Days, Moments, N
 _WEEK = 7
 _NEAR = 6  # words between "my appointment" and the day that tells which
 
-_MOST_WISHES = 24  # nobody names more windows in one message
+_MOST_WISHES = 16  # nobody names more windows in one message
 
 
 def put_together(found: list[Piece], sentences: list[int], day_ends: frozenset[int], here: Here) -> list[Wish]:

@@ -46,8 +46,20 @@ def next_hour(_: str, unit: str, here: Here) -> Made | None:
 
 @rule("length", "nextafter next")
 def length_next(length: Length, _: str, here: Here) -> Made | None:
-    """los 3 días siguientes."""
-    return next_length(_, length, here) if here.lexicon.code == "es" else None
+    """los 3 días siguientes; "las 3 semanas" are no three o'clock."""
+    if here.lexicon.code != "es":
+        return None
+    made = next_length(_, length, here)
+    return made and made._replace(worth=1.6)
+
+
+@rule("length", "tocome")
+def weeks_to_come(length: Length, _: str, here: Here) -> Made | None:
+    """las 3 semanas que vienen: whole ones, as "la semana que viene" is."""
+    if not length.days or length.days % _WEEK or length.minutes or length.months:
+        return None
+    monday = calendar.monday(here.today) + timedelta(_WEEK)
+    return Made("days", Days(monday, monday + timedelta(length.days)), 1.7)
 
 
 @rule("next coming", "worklength")
@@ -63,7 +75,7 @@ def next_workdays(first: str | Length, second: str | Length, here: Here) -> Made
     return Made("days", Days(here.today + _DAY, day + _DAY, only=frozenset(range(5))), 1.0)
 
 
-@rule("in", "worklength")
+@rule("in inside", "worklength")
 @rule("within", "worklength")
 def in_workdays(_: str, length: Length, here: Here) -> Made | None:
     """in 3 business days."""

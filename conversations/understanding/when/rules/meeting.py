@@ -12,9 +12,10 @@ _ANY_DAY = f"{DAY} {DAYS} nthday"
 
 
 @rule(_ANY_DAY, TOD)
-def day_then_time(day: Day | Days, tod: Tod, _: Here) -> Made:
-    """tomorrow at 5pm."""
-    return Made("both", When(day, tod), 0.6)
+def day_then_time(day: Day | Days, tod: Tod, here: Here) -> Made:
+    """tomorrow at 5pm; el martes 4 a las 7, where the 4 begins no range of hours."""
+    dated = here.lexicon.day_first and isinstance(day, Day) and day.weekday is not None and day.dom is not None
+    return Made("both", When(day, tod), 1.1 if dated and isinstance(tod, Clock) else 0.6)
 
 
 @rule(TOD, f"{_ANY_DAY} ofday")
