@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from conversations.understanding.spelling import mend
 from conversations.understanding.tables import CLASSES, EXPANSIONS, KNOWN
@@ -20,8 +21,7 @@ COURTESY = "<courtesy>"
 NOT = "<not>"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One regular word; `text[start:end]` of the message is what was written. `keys` are it and its classes."""
 
     text: str

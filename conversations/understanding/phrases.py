@@ -17,6 +17,7 @@ from conversations.understanding.words import Lexicon
 from conversations.understanding.words.shape import patterns
 
 GAP = 3  # words that `..` may skip
+_MOST_HITS = 300  # more than the richest real message of 1,600 characters has
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class Trie:
         for first, word in enumerate(message.words):
             if starts.isdisjoint(word.keys):
                 continue
+            if len(found) > _MOST_HITS:
+                break
             for last, end, turned in self._walk(message, first):
                 if _stands(message, first, last, end):
                     found[Hit(end.label, first, last, end.language, turned)] = None

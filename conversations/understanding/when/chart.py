@@ -15,7 +15,7 @@ from conversations.understanding.lexicon import Lexicon
 from conversations.understanding.model import Expecting, Window
 
 WIDEST = 24  # words; no wording of one moment is longer
-_MOST_MADE = 150  # pieces; twice what the richest real message makes
+_MOST_MADE = 110  # pieces; the richest real message makes two thirds of that
 
 
 class Piece(NamedTuple):

@@ -162,7 +162,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Here], Shaped]], 
         (r"([01]\d[0-5]\d|2[0-4][0-5]\d)\s?[-–]\s?([01]\d[0-5]\d|2[0-4][0-5]\d)" + _ENDS, _times),
         (r"\d{3}[-. ]\d{3}[-. ]\d{4}" + _ENDS, _never),
         (r"\d{3}[-.]\d{4}" + _ENDS, _never),
-        (r"\d{1,4}(?:\s?(?:mg|mcg|ml|kg|lbs?|cm|mm|iu|km|%|€|£)\b|\s?[%€£$]|(?:\.\d+){2,})", _never),
+        (r"\d{1,4}(?:\s?(?:mg|mcg|ml|kg|lbs?|cm|mm|iu|km|%|€|£)\b|\s?[%€£$]|(?:\.\d+){2,6})", _never),
     )
 )
 _ORDINALS = {
