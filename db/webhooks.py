@@ -17,6 +17,8 @@ from db.tables import OutboxRow, WebhookDeliveryRow, WebhookEndpointRow
 
 KEPT = timedelta(days=30)
 """How long a delivery can be looked up and sent again."""
+OVERLAP = timedelta(hours=24)
+"""How long after a change of the secret deliveries bear signatures of the old one too."""
 State = Literal["pending", "delivered", "failed", "dropped"]
 _BEGINNING = "whsec_"
 
@@ -28,11 +30,18 @@ class Endpoint:
     webhook_id: int
     url: str
     secret: str
+    old_secret: str | None
+    old_secret_until: datetime | None
     events: Sequence[str]
     active: bool
     failing_since: datetime | None
     created_at: datetime
     updated_at: datetime
+
+    def secrets(self, now: datetime) -> tuple[str, ...]:
+        """What a delivery at `now` is signed with, the newest first."""
+        old = self.old_secret if self.old_secret_until and now < self.old_secret_until else None
+        return (self.secret, old) if old else (self.secret,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +66,7 @@ class Delivery:
 # -- addresses -------------------------------------------------------------------------------------------------------
 def add(conn: Connection, *, url: str, events: Sequence[str], now: datetime, actor: str) -> Endpoint:
     """Takes an address in, with a secret of its own."""
-    secret = _BEGINNING + base64.b64encode(secrets.token_bytes(32)).decode()
-    row = {"url": url, "secret": secret, "events": list(events), "created_at": now, "updated_at": now}
+    row = {"url": url, "secret": _new_secret(), "events": list(events), "created_at": now, "updated_at": now}
     made = insert(WebhookEndpointRow).values(row).returning(WebhookEndpointRow.webhook_id)
     webhook_id = conn.execute(made).scalar_one()
     _remember(conn, now, actor, "made", webhook_id, {"url": url, "events": list(events)})
@@ -73,6 +81,16 @@ def change(conn: Connection, webhook_id: int, values: Mapping[str, Any], *, now:
     row = WebhookEndpointRow
     conn.execute(update(row).where(row.webhook_id == webhook_id).values(**values, **fresh, updated_at=now))
     _remember(conn, now, actor, "changed", webhook_id, values)
+
+
+def rotate(conn: Connection, webhook_id: int, *, now: datetime, actor: str) -> str:
+    """A new secret, to be shown once; the one before goes on signing for OVERLAP. Raises LookupError."""
+    row, secret = WebhookEndpointRow, _new_secret()
+    values = {"old_secret": row.secret, "old_secret_until": now + OVERLAP, "secret": secret, "updated_at": now}
+    if not conn.execute(update(row).where(row.webhook_id == webhook_id).values(values)).rowcount:
+        raise LookupError(f"no webhook {webhook_id}")
+    _remember(conn, now, actor, "secret_changed", webhook_id, None)
+    return secret
 
 
 def remove(conn: Connection, webhook_id: int, *, now: datetime, actor: str) -> None:
@@ -105,6 +123,10 @@ def works(conn: Connection, webhook_id: int) -> None:
     row = WebhookEndpointRow
     mine = update(row).where(row.webhook_id == webhook_id, row.failing_since.is_not(None))
     conn.execute(mine.values(failing_since=None))
+
+
+def _new_secret() -> str:
+    return _BEGINNING + base64.b64encode(secrets.token_bytes(32)).decode()
 
 
 def _endpoints() -> Select[Any]:
@@ -162,6 +184,13 @@ def deliveries(
     query = query if status is None else query.where(_STATE.in_([status]))
     ident = WebhookDeliveryRow.delivery_id
     return page(conn, query, Delivery, (ident, ident), limit, after)
+
+
+def latest(conn: Connection, webhook_id: int, limit: int) -> list[Delivery]:
+    """What an address was told last, the newest first."""
+    query = _deliveries().where(WebhookDeliveryRow.webhook_id == webhook_id)
+    rows = conn.execute(query.order_by(WebhookDeliveryRow.delivery_id.desc()).limit(limit))
+    return [Delivery(**row._mapping) for row in rows]
 
 
 def sweep(conn: Connection, now: datetime) -> int:

@@ -43,6 +43,8 @@ class WebhookEndpointRow(Base):
     webhook_id: Mapped[int] = own_id()
     url: Mapped[str]
     secret: Mapped[str]  # what its deliveries are signed with: "whsec_" and base64
+    old_secret: Mapped[str | None]  # signs beside the new one until then
+    old_secret_until: Mapped[datetime | None]
     events: Mapped[list[str]] = mapped_column(ARRAY(Text()))
     active: Mapped[bool] = mapped_column(server_default="true")
     failing_since: Mapped[datetime | None]  # the first failure since something last arrived

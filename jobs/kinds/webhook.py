@@ -6,7 +6,7 @@ import base64
 import hashlib
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -39,7 +39,7 @@ def webhook(conn: Connection, task: Task) -> Step:
 def _act(task: Task, endpoint: Endpoint, event_id: str, payload: Mapping[str, Any]) -> Act:
     def do() -> str | None:
         body = json.dumps(payload, separators=(",", ":")).encode()
-        headers = signed(endpoint.secret, event_id, int(task.now.timestamp()), body)
+        headers = signed(endpoint.secrets(task.now), event_id, int(task.now.timestamp()), body)
         return str(post.post(endpoint.url, body, headers, production=task.runtime.settings.production))
 
     def done(conn: Connection, _: datetime, __: str | None) -> bool:
@@ -50,18 +50,21 @@ def _act(task: Task, endpoint: Endpoint, event_id: str, payload: Mapping[str, An
     return Act(do, done, missed, missed=missed, pauses=A_DAY)
 
 
-def signed(secret: str, event_id: str, at: int, body: bytes) -> dict[str, str]:
-    """The headers of Standard Webhooks 1.0.0; `at` in seconds since 1970."""
-    key = base64.b64decode(secret.removeprefix("whsec_"))
+def signed(secrets: Sequence[str], event_id: str, at: int, body: bytes) -> dict[str, str]:
+    """The headers of Standard Webhooks 1.0.0, with a signature by each secret; `at` in seconds since 1970."""
     told = b"%s.%d.%s" % (event_id.encode(), at, body)
-    signature = base64.b64encode(hmac.new(key, told, hashlib.sha256).digest()).decode()
     return {
         "Content-Type": "application/json",
         "User-Agent": "clinic-receptionist",
         "Webhook-Id": event_id,
         "Webhook-Timestamp": str(at),
-        "Webhook-Signature": f"v1,{signature}",
+        "Webhook-Signature": " ".join(_signature(secret, told) for secret in secrets),
     }
+
+
+def _signature(secret: str, told: bytes) -> str:
+    key = base64.b64decode(secret.removeprefix("whsec_"))
+    return "v1," + base64.b64encode(hmac.new(key, told, hashlib.sha256).digest()).decode()
 
 
 def _missed(webhook_id: int, conn: Connection, now: datetime, error: SendError) -> None:

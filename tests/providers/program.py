@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ssl
+
 from werkzeug.wrappers import Request, Response
 
 from tests.providers.wire import Fault, Simulator, reply
@@ -10,8 +12,8 @@ from tests.providers.wire import Fault, Simulator, reply
 class ProgramSimulator(Simulator):
     """A receiver at `.url`; a Fault with status 302 leads to `/elsewhere` of its own, which must never be asked for."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        super().__init__(tls)
         self.bodies: list[bytes] = []
 
     def kind_of(self, request: Request) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -80,7 +81,8 @@ class Simulator:
     Subclasses name each request (`kind_of`), carry it out (`answer`) and word a fault as that provider does (`refusal`).
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        self._tls = tls
         self.requests: list[Asked] = []
         self._faults: list[tuple[str | None, Fault]] = []
         self._changed = threading.Condition()
@@ -92,7 +94,7 @@ class Simulator:
     @property
     def url(self) -> str:
         assert self._server is not None, "the simulator is not running"
-        return f"http://127.0.0.1:{self._server.server_port}"
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self._server.server_port}"
 
     def fail(self, fault: Fault, *, times: int = 1, kind: str | None = None) -> None:
         """The next `times` requests (of `kind`, or any) meet `fault`."""
@@ -131,7 +133,9 @@ class Simulator:
         self._let_go = threading.Event()
 
     def __enter__(self) -> Self:
-        self._server = make_server("127.0.0.1", 0, self._serve, threaded=True, request_handler=Silent)
+        self._server = make_server(
+            "127.0.0.1", 0, self._serve, threaded=True, request_handler=Silent, ssl_context=self._tls
+        )
         # A short poll: stopping waits for it.
         self._loop = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._loop.start()

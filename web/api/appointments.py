@@ -84,6 +84,11 @@ class Cancellation(Asked):
     tell_patient: bool = Field(True, description=TOLD)
 
 
+class Arrival(Asked):
+    arrived: bool = Field(True, description="False takes an earlier arrival back.")
+
+
+HERE = Arrival(arrived=True)
 UNSAID = Cancellation(why=None, tell_patient=True)
 
 
@@ -167,6 +172,19 @@ def cancel_appointment(ask: Ask, appointment_id: int, body: Cancellation = UNSAI
         desk.cancel(
             ask.conn, ask.now, ask.practice, _actor(ask), appointment_id, why=body.why, tell_patient=body.tell_patient
         )
+    return _changed(ask, appointment_id)
+
+
+@routes.post("/appointments/{appointment_id}/arrive", problems=ABOUT_STATUS, guarded=True)
+def note_arrival(ask: Ask, appointment_id: int, body: Arrival = HERE) -> Appointment:
+    """Note that the patient has arrived.
+
+    Once more changes nothing.
+    """
+    seen = _read(ask, appointment_id, lock=ask.tags.header is not None)
+    ask.tags.must_hold(seen)
+    with told():
+        desk.arrive(ask.conn, ask.now, ask.practice, _actor(ask), appointment_id, arrived=body.arrived)
     return _changed(ask, appointment_id)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, send_from_directory
 
 from web.api import problems
+from web.api.fields import SAMPLE_DAY
 from web.api.problems import Problem
 
 FILES = Path(__file__).parent / "static"
@@ -36,6 +38,13 @@ POLICY = (
 )
 
 
+def dated(specification: str, today: date) -> str:
+    """The specification with examples that lie ahead: on the first Tuesday that is a week away."""
+    ahead = today + timedelta(days=7)
+    ahead += timedelta(days=(1 - ahead.weekday()) % 7)
+    return specification.replace(SAMPLE_DAY, ahead.isoformat())
+
+
 def add(blueprint: Blueprint, document: dict[str, Any]) -> None:
     """Adds /openapi.json, /docs and /problems/<slug> to the blueprint of /api."""
     specification = json.dumps(document, ensure_ascii=False)
@@ -43,7 +52,7 @@ def add(blueprint: Blueprint, document: dict[str, Any]) -> None:
 
     @blueprint.get("/openapi.json")
     def openapi() -> Response:
-        return Response(specification, mimetype="application/json")
+        return Response(dated(specification, datetime.now(UTC).date()), mimetype="application/json")
 
     @blueprint.get("/docs")
     def docs() -> Response:

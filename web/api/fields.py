@@ -128,7 +128,10 @@ def _address(value: str) -> str:
         raise PydanticCustomError("email", "is no e-mail address") from None
 
 
-_MOMENT = {"type": "string", "format": "date-time", "examples": ["2026-12-01T15:00:00-05:00"]}
+SAMPLE_DAY = "2026-12-01"
+SAMPLE_MOMENT = f"{SAMPLE_DAY}T15:00:00-05:00"
+"""What stands in the specification for a moment to come, until somebody reads it: by then `web.api.docs` has put one there."""
+_MOMENT = {"type": "string", "format": "date-time", "examples": [SAMPLE_MOMENT]}
 _DAY = {"type": "string", "format": "date", "examples": ["1984-03-31"]}
 
 _EITHER = {"oneOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]}
@@ -141,7 +144,7 @@ Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(_MOMENT, m
 AskedMoment = Annotated[Moment, BeforeValidator(_plus)]
 """A moment as the query writes it."""
 AskedBound = Annotated[
-    datetime | date, BeforeValidator(_moment_or_day), WithJsonSchema({**_EITHER, "examples": ["2026-12-01"]})
+    datetime | date, BeforeValidator(_moment_or_day), WithJsonSchema({**_EITHER, "examples": [SAMPLE_DAY]})
 ]
 """A moment or a whole day as the query writes it."""
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY, mode="validation")]

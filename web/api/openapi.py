@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
-from web.api import problems, repeats
+from web.api import problems, repeats, told
 from web.api.auth import SCOPES
 from web.api.problems import ProblemDocument
 from web.api.route import Endpoint, Routes
@@ -37,6 +37,7 @@ def document(title: str, version: str, groups: Sequence[Routes]) -> Json:
         "security": [{"key": []}],
         "tags": [{"name": group.tag, "description": group.about} for group in groups],
         "paths": paths,
+        "webhooks": told.operations(REF),
         "components": {
             "schemas": _schemas(endpoints),
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "description": "An API key."}},
@@ -160,6 +161,7 @@ def _schemas(endpoints: Sequence[Endpoint]) -> Json:
         wanted[(endpoint.answer, "serialization")] = None
         if endpoint.body:
             wanted[(endpoint.body, "validation")] = None
+    wanted |= dict.fromkeys((model, "serialization") for model, _ in told.EVENTS.values())
     _, found = models_json_schema(list(wanted), ref_template=REF)
     problem = ProblemDocument.model_json_schema(ref_template=REF)
     schemas: Mapping[str, Any] = {**found["$defs"], **problem.pop("$defs"), "Problem": problem}

@@ -142,6 +142,17 @@ def change_webhook(ask: Ask, webhook_id: int, body: WebhookChange) -> Webhook:
     return _read(ask, webhook_id)
 
 
+@routes.post("/webhooks/{webhook_id}/rotate-secret", guarded=True)
+def rotate_secret(ask: Ask, webhook_id: int) -> MadeWebhook:
+    """Change the secret of a webhook.
+
+    The answer holds the new one; it is shown this once. For 24 hours deliveries bear signatures of both.
+    """
+    ask.tags.must_hold(_read(ask, webhook_id, lock=True))
+    secret = webhooks.rotate(ask.conn, webhook_id, now=ask.now, actor=ask.caller.label)
+    return MadeWebhook(**_read(ask, webhook_id).model_dump(), secret=secret)
+
+
 @routes.delete("/webhooks/{webhook_id}")
 def remove_webhook(ask: Ask, webhook_id: int) -> Webhook:
     """Remove a webhook.

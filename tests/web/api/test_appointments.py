@@ -293,3 +293,23 @@ def test_turns_pages(api: Api) -> None:
         assert len(first["items"]) == 2
         assert len({each["appointment_id"] for each in first["items"] + second["items"]}) == 3
         assert second["next"] is None
+
+
+def test_an_arrival_is_noted_once_and_taken_back(api: Api) -> None:
+    visit = booked(api)
+    path = f"/appointments/{visit['appointment_id']}"
+    assert problem(api.post(f"{path}/arrive")) == (409, "too-early")
+    _begins(api, visit, NOW + timedelta(hours=1))
+
+    seen = api.get(path).headers["ETag"]
+    first = api.post(f"{path}/arrive", {}, If_Match=seen, Idempotency_Key="door-1")
+    again = api.post(f"{path}/arrive", {}, If_Match=seen, Idempotency_Key="door-1")
+    stale = api.post(f"{path}/arrive", {"arrived": False}, If_Match=seen)
+    back = api.post(f"{path}/arrive", {"arrived": False}, If_Match=first.headers["ETag"])
+
+    assert first.get_json()["arrived_at"] == "2026-11-23T09:00:00-05:00"
+    assert again.get_json() == first.get_json() and again.headers["Idempotency-Replayed"] == "true"
+    assert problem(stale) == (412, "changed-meanwhile")
+    assert back.get_json()["arrived_at"] is None
+    assert problem(api.post("/appointments/999999/arrive")) == (404, "not-found")
+    assert problem(api.post(f"{path}/arrive", {"arrived": "yes"})) == (422, "invalid")

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,12 @@ def test_every_type_of_problem_is_used_and_stands_on_the_integrator_s_page() -> 
     assert problems.KINDS.keys() <= listed
 
 
+def test_no_example_lies_in_the_past(document: dict[str, Any]) -> None:
+    example = document["components"]["schemas"]["NewAppointment"]["properties"]["appointment_date"]["examples"][0]
+
+    assert datetime.fromisoformat(example) > datetime.now(UTC) + timedelta(days=6)
+
+
 def test_the_specification_has_the_version_of_the_package() -> None:
     assert re.fullmatch(r"\d+(\.\d+)+", specification()["info"]["version"])  # type: ignore[index]
 
@@ -101,7 +108,7 @@ def test_the_page_s_check_of_a_signature_fits_what_is_sent() -> None:
     page: dict[str, Any] = {}
     exec(check, page)
     secret, body = "whsec_" + "QUJD" * 8, b'{"id":"evt_1"}'
-    headers = signed(secret, "evt_1", 1_000_000, body)
+    headers = signed(["whsec_" + "QUJF" * 8, secret], "evt_1", 1_000_000, body)
 
     assert page["is_genuine"](secret, headers, body, now=1_000_060)
     assert not page["is_genuine"](secret, headers, body + b" ", now=1_000_060)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -12,11 +13,14 @@ from flask import Flask
 from sqlalchemy import select
 
 from bot.runtime import Runtime
-from db import attention, outbox, webhooks
-from db.tables import HistoryRow
+from db import attention, events, outbox, practice, webhooks
+from db.events import EVENTS
+from db.tables import HistoryRow, MessageRow
 from tests.web.api.conftest import NOW, Api, places, problem
+from tests.web.scene import talk
 from web.api import blueprint
 from web.api import webhooks as door
+from web.api.told import EVENTS as TOLD
 
 URL = "https://program.example/events"
 
@@ -169,3 +173,42 @@ def test_two_at_once_with_one_key_are_one(api: Api) -> None:
         thread.join()
     assert len({one["webhook_id"] for one in answers}) == 1
     assert len(api.get("/webhooks").get_json()["items"]) == 1
+
+
+def test_a_secret_is_changed_and_the_old_one_is_good_for_a_day(api: Api) -> None:
+    made = added(api)
+    path = f"/webhooks/{made['webhook_id']}"
+    tag = api.get(path).headers["ETag"]
+
+    fresh = api.post(f"{path}/rotate-secret", None, Idempotency_Key="one", If_Match=tag).get_json()
+    again = api.post(f"{path}/rotate-secret", None, Idempotency_Key="one", If_Match=tag).get_json()
+
+    assert fresh["secret"] == again["secret"] != made["secret"]
+    assert fresh["secret"] not in api.get(path).text
+    with api.runtime.engine.connect() as conn:
+        kept = webhooks.endpoint(conn, made["webhook_id"])
+    assert kept
+    assert kept.secrets(NOW + webhooks.OVERLAP - timedelta(seconds=1)) == (fresh["secret"], made["secret"])
+    assert kept.secrets(NOW + webhooks.OVERLAP) == (fresh["secret"],)
+    assert problem(api.post("/webhooks/999999/rotate-secret")) == (404, "not-found")
+
+
+def test_the_specification_describes_every_event_as_it_is_told(api: Api) -> None:
+    webhook = added(api, *EVENTS)["webhook_id"]
+    book(api)
+    with api.runtime.engine.begin() as conn:
+        attention.raise_(conn, now=NOW, kind="human", patient_id=api.patient("Leo Chen"))
+        version = practice.version(conn)
+        heard = talk(conn, "hello", address="+12125550190")
+        row = conn.execute(select(MessageRow.provider_id).where(MessageRow.direction == "in")).scalar_one()
+        assert row
+        events.message_received(conn, NOW, version, heard.id, channel="sms", provider="simulator", provider_id=row)
+    sent = api.get(f"/webhooks/{webhook}/deliveries").get_json()["items"]
+
+    assert {one["event"] for one in sent} == {"appointment.booked", "person.wanted", "message.received"}
+    for one in sent:
+        model, _ = TOLD[one["event"]]
+        assert model.model_validate_json(json.dumps(one["payload"])).id == one["event_id"]
+    document = api.client.get("/api/openapi.json").get_json()
+    assert tuple(document["webhooks"]) == EVENTS
+    assert all("security" in one["post"] for one in document["webhooks"].values())
