@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from db.tables import AppointmentRow, BusyRow, PatientRow
+from db.tables import AppointmentRow, BusyRow, HistoryRow, PatientRow, StaffRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,19 @@ class Blocked:
     id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that was done to a visit; `email` is a colleague's, where one did it."""
+
+    at: datetime
+    actor: str
+    email: str | None
+    action: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    why: str | None
+
+
 def between(conn: Connection, start: datetime, end: datetime, now: datetime) -> tuple[Visit, ...]:
     """Every visit that touches start <= t < end, cancelled ones too, by time; holds that have run out at `now` are left out."""
     row = AppointmentRow
@@ -63,6 +77,32 @@ def these(conn: Connection, appointment_ids: Sequence[int]) -> tuple[Visit, ...]
     return _visits(conn, AppointmentRow.appointment_id.in_(appointment_ids))
 
 
+def visit(conn: Connection, appointment_id: int, *, lock: bool = False) -> Visit | None:
+    """One visit, None for a hold; with `lock` nobody else changes it before this transaction ends."""
+    if lock:
+        mine = select(AppointmentRow.appointment_id).where(AppointmentRow.appointment_id == appointment_id)
+        conn.execute(mine.with_for_update())
+    found = _visits(conn, AppointmentRow.appointment_id == appointment_id, AppointmentRow.status != "held")
+    return found[0] if found else None
+
+
+def changes(conn: Connection, appointment_id: int, since: datetime | None = None) -> tuple[Change, ...]:
+    """What was done to a visit after `since`, the newest first."""
+    row = HistoryRow
+    query = (
+        select(row.at, row.actor, StaffRow.email, row.action, row.before, row.after, row.why)
+        .outerjoin(StaffRow, row.actor == "staff:" + StaffRow.staff_id.cast(row.actor.type))
+        .where(row.entity == "appointment", row.entity_id == str(appointment_id))
+        .order_by(row.history_id.desc())
+    )
+    if since is not None:
+        query = query.where(row.at > since)
+    return tuple(
+        Change(found.at, found.actor, found.email, found.action, found.before or {}, found.after or {}, found.why)
+        for found in conn.execute(query)
+    )
+
+
 def ahead(conn: Connection, now: datetime) -> tuple[Visit, ...]:
     """Every visit that is booked and not over, by time."""
     row = AppointmentRow
@@ -78,6 +118,14 @@ def blocked(conn: Connection, start: datetime, end: datetime) -> tuple[Blocked, 
         .order_by(row.starts)
     )
     return tuple(Blocked(*each) for each in rows)
+
+
+def block(conn: Connection, block_id: int) -> Blocked | None:
+    """One stretch of blocked time."""
+    row = BusyRow
+    query = select(row.doctor_id, row.starts, row.ends, row.source, row.reason, row.busy_id)
+    found = conn.execute(query.where(row.busy_id == block_id)).one_or_none()
+    return Blocked(*found) if found else None
 
 
 def last_changed(conn: Connection, since: datetime) -> datetime | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 
 from bot.channels.base import SendError
 from clinic.model import Practice
-from db import practice
 from db.outbox import Claimed
 from jobs.pauses import PAUSES
 
@@ -69,14 +68,6 @@ class Act:
 
 Step = Over | PutOff | Act
 Kind = Callable[[Connection, Task], Step]
-
-
-def with_doctor(conn: Connection, house: Practice, doctor_id: int) -> Practice:
-    """The practice with this doctor in it, even one who has left: her visits are still spoken of."""
-    if house.doctor(doctor_id) is not None:
-        return house
-    gone = [one for one in practice.doctors(conn, also_inactive=True) if one.id == doctor_id]
-    return replace(house, doctors=(*house.doctors, *gone))
 
 
 def dropped(outcome: str) -> Over:

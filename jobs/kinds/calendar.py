@@ -9,10 +9,11 @@ from sqlalchemy import Connection
 from bot import events
 from bot.calendar import LINE
 from bot.channels.base import SendError
+from bot.telling import with_doctor
 from clinic.model import Appointment, Doctor
 from db import attention, visits
 from db.visits import Visit
-from jobs.steps import Act, Step, Task, dropped, with_doctor
+from jobs.steps import Act, Step, Task, dropped
 
 KEPT = frozenset({"scheduled", "confirmed", "completed", "no_show"})
 """Statuses of a visit that stands in the doctor's calendar: the past does too."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import cast
 
 from sqlalchemy import Connection
 
-from bot import undelivered
+from bot import telling, undelivered
 from bot.channels.base import SendError
-from bot.letters import Letter, LetterError, compose
+from bot.letters import LetterError, Template, compose
 from bot.mailer import LINE, sender
 from bot.settings import var
 from clinic.model import Status
 from db import visits
 from db.visits import Mailbox, Visit
-from jobs.steps import Act, Step, Task, dropped, with_doctor
+from jobs.steps import Act, Step, Task, dropped
 
 FITTING: Mapping[str, frozenset[Status]] = {
     "confirmation": frozenset({"scheduled", "confirmed"}),
@@ -53,7 +54,7 @@ def _pointless(task: Task, template: str, visit: Visit | None) -> str | None:
 
 
 def _act(conn: Connection, task: Task, template: str, visit: Visit, mailbox: Mailbox) -> Act:
-    letter, made = _letter(conn, task, template, visit, mailbox), task.now
+    letter, made = telling.letter(conn, task.practice, cast(Template, template), visit, mailbox), task.now
     settings, mailer = task.runtime.settings, task.runtime.mailer
 
     def do() -> str | None:
@@ -71,21 +72,3 @@ def _act(conn: Connection, task: Task, template: str, visit: Visit, mailbox: Mai
 
     until = None if template == "cancellation" else visit.appointment.start
     return Act(do, lambda *_: True, gave_up, lines=(LINE,), until=until)
-
-
-def _letter(conn: Connection, task: Task, template: str, visit: Visit, mailbox: Mailbox) -> Letter:
-    clinic = task.practice.clinic
-    doctor = with_doctor(conn, task.practice, visit.appointment.doctor_id).doctor(visit.appointment.doctor_id)
-    assert doctor is not None  # a foreign key says so
-    return Letter(
-        template=template,  # type: ignore[arg-type]
-        language=visits.language(conn, visit.patient.id) or clinic.languages[0],
-        to_name=mailbox.name,
-        to_email=mailbox.email,
-        patient_name=visit.patient.name,
-        clinic=clinic,
-        doctor=doctor,
-        visit_type=task.practice.visit_type(visit.appointment.visit_type),
-        appointment=visit.appointment,
-        salt=visits.salt(conn),
-    )

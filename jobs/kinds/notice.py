@@ -7,17 +7,17 @@ from typing import cast
 
 from sqlalchemy import Connection
 
-from bot import undelivered
+from bot import telling, undelivered
 from bot.channels.base import SendError
 from bot.inbound import ChannelName
 from clinic.reminders import out_of_quiet
-from conversations import notices, sms
+from conversations import sms
 from conversations.notices import Event
 from db import outbox, people, sending, visits
 from db.addresses import Contact
 from db.visits import Visit
 from jobs.kinds.message import NOT_SENT, send
-from jobs.steps import Act, PutOff, Step, Task, dropped, with_doctor
+from jobs.steps import Act, PutOff, Step, Task, dropped
 
 FITTING = {
     "booked": frozenset({"scheduled", "confirmed"}),
@@ -60,10 +60,7 @@ def _drop(conn: Connection, task: Task, reason: str) -> Step:
 
 
 def _act(conn: Connection, task: Task, event: Event, visit: Visit, contact: Contact) -> Act:
-    clinic = task.practice.clinic
-    language = contact.language or visits.language(conn, visit.patient.id) or clinic.languages[0]
-    house = with_doctor(conn, task.practice, visit.appointment.doctor_id)
-    words = notices.notice(house, event, visit.appointment, language=language, channel=contact.channel)
+    words = telling.notice(conn, task.practice, event, visit, contact)
     name = cast(ChannelName, contact.channel)
     message_id = sending.write(
         conn,

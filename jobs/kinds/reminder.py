@@ -8,7 +8,7 @@ from typing import cast
 
 from sqlalchemy import Connection
 
-from bot import undelivered
+from bot import telling, undelivered
 from bot.channels.base import SendError
 from bot.inbound import ChannelName
 from clinic.model import Status
@@ -19,7 +19,7 @@ from db.addresses import Contact
 from db.outbox import Claimed
 from db.visits import Visit
 from jobs.kinds.message import NOT_SENT, send
-from jobs.steps import Act, Over, PutOff, Step, Task, dropped, with_doctor
+from jobs.steps import Act, Over, PutOff, Step, Task, dropped
 
 TO_COME: frozenset[Status] = frozenset({"scheduled", "confirmed"})
 TOGETHER = timedelta(hours=3)
@@ -114,11 +114,10 @@ def _write(
     together: Sequence[Visit],
     questions: dict[int, int],
 ) -> int:
-    clinic = task.practice.clinic
-    language = contact.language or visits.language(conn, together[0].patient.id) or clinic.languages[0]
+    language = telling.language(conn, task.practice, together[0].patient.id, contact)
     house = task.practice
     for one in together:
-        house = with_doctor(conn, house, one.appointment.doctor_id)
+        house = telling.with_doctor(conn, house, one.appointment.doctor_id)
     words = notices.reminder(
         house,
         [(one.patient, one.appointment) for one in together],
