@@ -37,10 +37,14 @@ def bookings(conn: Connection, start: datetime, end: datetime, zone: str) -> tup
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """Talks: what one address wrote on one day. `alone`: no colleague wrote, took over, or was called for."""
+    """Talks: what one address wrote on one day. `alone`: no colleague wrote, took over, or was called for.
+
+    `days`: (day, talks, alone), days without any left out.
+    """
 
     talks: int
     alone: int
+    days: tuple[tuple[date, int, int], ...] = ()
 
     @property
     def share(self) -> float | None:
@@ -63,10 +67,13 @@ def handled(conn: Connection, start: datetime, end: datetime, zone: str) -> Hand
             select conversation_id, (raised_at at time zone :zone)::date from attention
             where kind = any(:kinds) and raised_at >= :start and raised_at < :end
         )
-        select count(*), count(*) filter (where people.day is null)
+        select talks.day, count(*), count(*) filter (where people.day is null)
         from talks left join people on people.conversation_id = talks.conversation_id and people.day = talks.day
+        group by 1 order by 1
     """
-    return Handled(*_one(conn, found, start=start, end=end, zone=zone, kinds=list(NEEDS_A_PERSON)))
+    rows = _all(conn, found, start=start, end=end, zone=zone, kinds=list(NEEDS_A_PERSON))
+    days = tuple((day, talks, alone) for day, talks, alone in rows)
+    return Handled(sum(day[1] for day in days), sum(day[2] for day in days), days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,31 @@ def visits(conn: Connection, start: datetime, end: datetime) -> Visits:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitDay:
+    """What became of the visits of one day. `open`: it is not noted yet, or they are still to come."""
+
+    day: date
+    completed: int
+    no_show: int
+    cancelled: int
+    open: int
+
+
+def visit_days(conn: Connection, start: datetime, end: datetime, zone: str) -> tuple[VisitDay, ...]:
+    """The same day by day; days without visits are left out."""
+    found = """
+        select (appointment_date at time zone :zone)::date,
+            count(*) filter (where status = 'completed'),
+            count(*) filter (where status = 'no_show'),
+            count(*) filter (where status = 'cancelled'),
+            count(*) filter (where status in ('scheduled', 'confirmed'))
+        from appointments where status <> 'held' and appointment_date >= :start and appointment_date < :end
+        group by 1 order by 1
+    """
+    return tuple(VisitDay(*row) for row in _all(conn, found, start=start, end=end, zone=zone))
+
+
+@dataclass(frozen=True, slots=True)
 class Reminders:
     """Reminders that were due then. `ways`: "text", "email", "failed", "waiting" -> how many. `dropped`: why not -> how many.
     `answers`: "yes", "no" … and "none" -> how many of the questions that reached somebody."""
@@ -137,15 +169,22 @@ def reminders(conn: Connection, start: datetime, end: datetime) -> Reminders:
     )
 
 
+SPREAD = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 240))
+
+
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """How long patients waited for a person. The times are of those who were `answered`; the others wait still."""
+    """How long patients waited for a person. The times are of those who were `answered`; the others wait still.
+
+    `spread`: how many waited no longer than each of SPREAD and longer than the one before it, and how many longer than all.
+    """
 
     called: int
     answered: int
     median: timedelta | None
     ninth: timedelta | None  # nine of ten waited no longer
     longest: timedelta | None
+    spread: tuple[int, ...]
 
 
 def waits(conn: Connection, start: datetime, end: datetime) -> Waits:
@@ -163,11 +202,18 @@ def waits(conn: Connection, start: datetime, end: datetime) -> Waits:
             where conversation_id is not null and kind = any(:kinds) and raised_at >= :start and raised_at < :end
         )
         select count(*), count(seconds), percentile_cont(0.5) within group (order by seconds),
-            percentile_disc(0.9) within group (order by seconds), max(seconds)
+            percentile_disc(0.9) within group (order by seconds), max(seconds),
+            array(
+                select count(seconds) from generate_series(0, cardinality(cast(:spread as int[]))) nth
+                left join calls on width_bucket(seconds - 0.001, cast(:spread as int[])::numeric[]) = nth
+                group by nth order by nth
+            )
         from calls
     """
-    called, answered, *seconds = _one(conn, found, start=start, end=end, kinds=list(NEEDS_A_PERSON))
-    return Waits(called, answered, *(None if one is None else timedelta(seconds=round(float(one))) for one in seconds))
+    spread = [int(one.total_seconds()) for one in SPREAD]
+    row = _one(conn, found, start=start, end=end, kinds=list(NEEDS_A_PERSON), spread=spread)
+    median, ninth, longest = (None if one is None else timedelta(seconds=round(float(one))) for one in row[2:5])
+    return Waits(row[0], row[1], median, ninth, longest, tuple(row[5]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ def test_the_share_that_was_handled_without_staff(connection: Connection, house:
     attention.raise_(connection, now=NOW, kind="late", conversation_id=told)  # only to be known of
     found = figures.handled(connection, START, END, NEW_YORK)
     assert (found.talks, found.alone, found.share) == (6, 3, 0.5)
+    assert found.days == ((date(2026, 11, 22), 1, 1), (date(2026, 11, 23), 5, 2))
 
 
 def test_what_became_of_visits(connection: Connection, house: Practice) -> None:
@@ -92,13 +93,15 @@ def test_what_became_of_visits(connection: Connection, house: Practice) -> None:
     assert (found.booked, found.confirmed, found.cancelled, found.cancelled_late) == (6, 2, 2, 1)
     assert (found.completed, found.no_show) == (1, 1)
     assert (found.confirmation_rate, found.no_show_rate) == (0.5, 0.5)
+    days = figures.visit_days(connection, TUESDAY, TUESDAY + DAY, NEW_YORK)
+    assert days == (figures.VisitDay(date(2026, 12, 1), completed=1, no_show=1, cancelled=2, open=2),)
 
 
 def test_shares_of_nothing_are_none(connection: Connection) -> None:
     found = figures.visits(connection, START, END)
     assert (found.booked, found.confirmation_rate, found.no_show_rate) == (0, None, None)
     assert figures.handled(connection, START, END, NEW_YORK).share is None
-    assert figures.waits(connection, START, END) == figures.Waits(0, 0, None, None, None)
+    assert figures.waits(connection, START, END) == figures.Waits(0, 0, None, None, None, (0, 0, 0, 0, 0))
     assert figures.texts(connection, START, END, NEW_YORK, Decimal("0.01")) == figures.Texts(0, 0, Decimal(0), ())
     assert figures.reminders(connection, START, END) == figures.Reminders({}, {}, {})
     assert figures.missed(connection, START, END) == (0, ())
@@ -140,7 +143,7 @@ def test_how_long_patients_waited_for_a_person(connection: Connection, house: Pr
     attention.resolve_conversation(connection, settled, now=NOW + 4 * MINUTE, by="staff:7")
     attention.resolve_conversation(connection, waiting, now=NOW + MINUTE, by="clock")
     found = figures.waits(connection, START, END)
-    assert found == figures.Waits(4, 3, 4 * MINUTE, 10 * MINUTE, 10 * MINUTE)
+    assert found == figures.Waits(4, 3, 4 * MINUTE, 10 * MINUTE, 10 * MINUTE, (2, 1, 0, 0, 0))
 
 
 def test_what_texts_cost(connection: Connection, house: Practice) -> None:
