@@ -19,7 +19,15 @@ from db.tables.practice import (
 from db.tables.programs import ApiKeyRow, WebhookDeliveryRow, WebhookEndpointRow
 from db.tables.records import AuditRow, HistoryRow, IdempotencyRow
 from db.tables.staff import LoginAttemptRow, RecoveryCodeRow, ResetTokenRow, StaffRow
-from db.tables.talks import AttentionRow, ContactPatientRow, ContactRow, ConversationRow, MessageRow, QuestionRow
+from db.tables.talks import (
+    AttentionRow,
+    ContactPatientRow,
+    ContactRow,
+    ConversationRow,
+    MessageRow,
+    QuestionRow,
+    QuickReplyRow,
+)
 from db.tables.visits import AppointmentRow, PatientRow, WaitlistRow
 
 __all__ = [
@@ -47,6 +55,7 @@ __all__ = [
     "OutboxRow",
     "PatientRow",
     "QuestionRow",
+    "QuickReplyRow",
     "RecoveryCodeRow",
     "ResetTokenRow",
     "SimulatedClockRow",

@@ -17,7 +17,10 @@ class HistoryRow(Base):
     """Who changed what, when and why. `before` and `after` hold the changed columns only."""
 
     __tablename__ = "history"
-    __table_args__ = (Index("history_entity_idx", "entity", "entity_id"),)
+    __table_args__ = (
+        Index("history_entity_idx", "entity", "entity_id"),
+        Index("history_actor_idx", "actor", "at"),
+    )
     history_id: Mapped[int] = own_id()
     at: Mapped[datetime] = now_at_first()
     actor: Mapped[str]  # contact:5, staff:7, api:ab12cd34, clock, seed, provider

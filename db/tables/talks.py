@@ -10,6 +10,8 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     UniqueConstraint,
+    func,
+    literal_column,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -56,7 +58,22 @@ class ConversationRow(Base):
     """One talk an address, for ever; `state` and `data` are the dialogue's own (data holds only JSON)."""
 
     __tablename__ = "conversations"
-    __table_args__ = (Index("conversations_updated_at_idx", "updated_at"),)
+    __table_args__ = (
+        Index("conversations_updated_at_idx", "updated_at"),
+        Index(
+            "conversations_unread_idx",
+            "updated_at",
+            "conversation_id",
+            "unread",
+            postgresql_where=text("unread > 0"),
+        ),
+        Index(
+            "conversations_whose_idx",
+            "assigned_to",
+            "taken_over_by",
+            postgresql_where=text("assigned_to is not null or taken_over_by is not null"),
+        ),
+    )
     conversation_id: Mapped[int] = own_id()
     contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.contact_id", ondelete="CASCADE"), unique=True)
     state: Mapped[str] = mapped_column(server_default="idle")
@@ -81,6 +98,7 @@ class MessageRow(Base):
         Index("messages_reply_to_idx", "reply_to", postgresql_where=text("reply_to is not null")),
         Index("messages_created_at_idx", "created_at", postgresql_using="brin"),
         Index("messages_missed_idx", "created_at", postgresql_where=text("(understood ->> 'missed') is not null")),
+        Index("messages_words_idx", text("message_words(body)"), postgresql_using="gin"),
         UniqueConstraint("provider", "provider_id"),
     )
     message_id: Mapped[int] = own_id()
@@ -127,6 +145,7 @@ class AttentionRow(Base):
     __tablename__ = "attention"
     __table_args__ = (
         Index("attention_open_idx", "raised_at", postgresql_where=text("resolved_at is null")),
+        Index("attention_open_conversation_idx", "conversation_id", postgresql_where=text("resolved_at is null")),
         Index(
             "attention_open_key", "key", unique=True, postgresql_where=text("resolved_at is null and key is not null")
         ),
@@ -144,3 +163,15 @@ class AttentionRow(Base):
     raised_at: Mapped[datetime] = now_at_first()
     resolved_at: Mapped[datetime | None]
     resolved_by: Mapped[str | None]
+
+
+class QuickReplyRow(Base):
+    """Words that staff write again and again; `texts` by language, with {name} and {clinic} to be filled in."""
+
+    __tablename__ = "quick_replies"
+    __table_args__ = (Index("quick_replies_name_key", func.lower(literal_column("name")), unique=True),)
+    quick_reply_id: Mapped[int] = own_id()
+    name: Mapped[str]
+    texts: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime] = now_at_first()
+    updated_at: Mapped[datetime] = now_at_first()
