@@ -98,7 +98,7 @@ class MessageRow(Base):
         Index("messages_reply_to_idx", "reply_to", postgresql_where=text("reply_to is not null")),
         Index("messages_created_at_idx", "created_at", postgresql_using="brin"),
         Index("messages_missed_idx", "created_at", postgresql_where=text("(understood ->> 'missed') is not null")),
-        Index("messages_words_idx", text("message_words(body)"), postgresql_using="gin"),
+        Index("messages_words_idx", text("to_tsvector('simple', folded(body))"), postgresql_using="gin"),
         UniqueConstraint("provider", "provider_id"),
     )
     message_id: Mapped[int] = own_id()
