@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from conversations.scene import Scene
-from conversations.steps import anytime, booking, keeping, registering
+from conversations.steps import anytime, booking, keeping, offering, registering, reminders, taking, which
 from conversations.understanding.model import Expecting
 
 # From anywhere a patient may turn to something else: book, cancel, move, confirm, ask for a person, or be shown a list.
@@ -18,6 +18,7 @@ ANYWHERE = frozenset(
         "ask_email",
         "ask_visit_type",
         "ask_when",
+        "ask_which_day",
         "confirm_time",
         "choose_time",
         "choose_visit",
@@ -45,7 +46,7 @@ def _leads(*more: str) -> frozenset[str]:
 
 STATES: Mapping[str, State] = {
     # name             expects       asks                            handles the answer           may lead to
-    "idle":            State(None, None, keeping.answer_reminder, _leads("menu", "which_question")),
+    "idle":            State(None, None, reminders.answer_reminder, _leads("menu", "which_question")),
     "menu":            State("choice", anytime.ask_menu, anytime.answer_menu, _leads("menu")),
     "ask_language":    State("choice", anytime.ask_language, anytime.answer_language, _leads("menu")),
     "ask_whom":        State("choice", registering.ask_whom, registering.answer_whom, _leads("menu")),
@@ -53,13 +54,14 @@ STATES: Mapping[str, State] = {
     "ask_email":       State("email", registering.ask_email, registering.answer_email, _leads("menu")),
     "ask_visit_type":  State("choice", booking.ask_visit_type, booking.answer_visit_type, _leads("menu")),
     "ask_when":        State("when", booking.ask_when, booking.answer_when, _leads("menu")),
-    "confirm_time":    State("yes_no", booking.say_offer, booking.answer_offer, _leads("menu", "which_question")),
-    "choose_time":     State("choice", booking.say_offers, booking.answer_offers, _leads("menu")),
-    "choose_visit":    State("choice", keeping.ask_visit, keeping.answer_visit, _leads("menu")),
+    "ask_which_day":   State("choice", booking.ask_which_day, booking.answer_which_day, _leads("menu")),
+    "confirm_time":    State("yes_no", offering.say_offer, taking.answer_offer, _leads("menu", "which_question")),
+    "choose_time":     State("choice", offering.say_offers, taking.answer_offers, _leads("menu")),
+    "choose_visit":    State("choice", which.ask_visit, keeping.answer_visit, _leads("menu")),
     "confirm_cancel":  State("yes_no", keeping.ask_cancel, keeping.answer_cancel, _leads("menu", "which_question")),
-    "confirm_visit":   State("yes_no", keeping.ask_confirm, keeping.answer_confirm, _leads("menu", "which_question")),
+    "confirm_visit":   State("yes_no", reminders.ask_confirm, reminders.answer_confirm, _leads("menu", "which_question")),
     "declined":        State("choice", keeping.ask_declined, keeping.answer_declined, _leads("menu")),
-    "which_question":  State("choice", keeping.ask_which_question, keeping.answer_which_question, _leads("menu")),
+    "which_question":  State("choice", reminders.ask_which_question, reminders.answer_which_question, _leads("menu")),
 }  # fmt: skip
 
 

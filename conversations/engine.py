@@ -11,7 +11,7 @@ from conversations.dialogue import STATES
 from conversations.facts import Facts, NeedTaken
 from conversations.hearing import context, hear
 from conversations.scene import Heard, Scene
-from conversations.steps import anytime, booking, keeping, registering
+from conversations.steps import anytime, booking, keeping, moving, registering, reminders, which
 from conversations.steps.wishing import has_details
 from conversations.talk import Talk, dump, load
 from conversations.understanding import understand
@@ -126,14 +126,16 @@ _INTERRUPTIONS: tuple[Callable[[Scene], bool], ...] = (
 _TOPICS: Mapping[str, Callable[[Scene], None]] = {
     "book": booking.begin,
     "cancel": keeping.cancel,
-    "reschedule": keeping.move,
-    "confirm": keeping.confirm,
+    "reschedule": moving.move,
+    "confirm": reminders.confirm,
     "query": anytime.query,
     "waitlist": anytime.waitlist,
     "help": anytime.help_,
     "greet": anytime.greet,
     "thanks": anytime.thanks,
 }
+_WITH_QUESTIONS = frozenset({None, "book", "cancel", "reschedule", "confirm", "query", "other"})
+"""Beside these something more may be asked in the same breath."""
 _ASIDE = frozenset({"query", "help", "greet", "thanks"})
 """Answered in between; the open question is asked again behind them."""
 
@@ -148,6 +150,8 @@ def _think(scene: Scene, fresh: bool) -> None:
     elif not any(handle(scene) for handle in (_press_handled, _names_itself, _interrupted, _answered)):
         _not_understood(scene, fresh)
         return
+    elif scene.u.intent in _WITH_QUESTIONS:
+        anytime.in_passing(scene)
     scene.talk.misses = 0
 
 
@@ -164,8 +168,8 @@ def _answered(scene: Scene) -> bool:
     talk, u = scene.talk, scene.u
     state, intent = STATES[talk.state], u.intent
     if talk.state == "idle":
-        return keeping.answer_reminder(scene) or _topic(scene) or _bare(scene)
-    if state.expects == "yes_no" and keeping.doubtful(scene):
+        return reminders.answer_reminder(scene) or _topic(scene) or _bare(scene)
+    if state.expects == "yes_no" and reminders.doubtful(scene):
         return True
     if intent in _ASIDE and not _answers(scene):
         return _aside(scene)
@@ -185,7 +189,7 @@ def _answers(scene: Scene) -> bool:
 def _turns_to(scene: Scene) -> bool:
     """True when the message leaves the open question for something else."""
     state, u, visits = scene.talk.state, scene.u, scene.facts.visits
-    if u.choice is not None or (u.answer is not None and u.intent != "cancel"):
+    if u.choice is not None or (u.answer is not None and u.intent not in ("cancel", "reschedule")):
         return False
     if u.intent == "cancel":
         return state not in ("confirm_cancel", "declined") and not (
@@ -193,7 +197,7 @@ def _turns_to(scene: Scene) -> bool:
         )
     if u.intent == "reschedule":
         moving = scene.talk.wish is not None and scene.talk.wish.moving is not None
-        asked = state in ("confirm_time", "choose_time") and has_details(u)
+        asked = state in ("confirm_time", "choose_time") and has_details(u) and not which.names_another(scene)
         return state not in ("confirm_cancel", "declined", "choose_visit") and bool(visits) and not moving and not asked
     if u.intent == "book":
         return state in ("confirm_cancel", "confirm_visit", "choose_visit", "menu", "ask_language")
@@ -233,7 +237,7 @@ def _bare(scene: Scene) -> bool:
         return True
     again = bool(scene.heard.press) and u.choice is not None  # a button pressed twice
     if (scene.yes or again) and scene.facts.people:
-        keeping.nothing_waits(scene)
+        which.nothing_waits(scene)
         return True
     return False
 
@@ -250,7 +254,7 @@ def _reminder_meanwhile(scene: Scene) -> bool:
     """A yes that the open question has no use for, after a reminder went out in mid-talk."""
     asked = scene.talk.asked_at
     later = any(asked is None or q.asked_at > asked for q in scene.facts.questions)
-    return later and keeping.answer_reminder(scene)
+    return later and reminders.answer_reminder(scene)
 
 
 def _interrupted(scene: Scene) -> bool:
@@ -288,8 +292,8 @@ def _press_handled(scene: Scene) -> bool:
         number = rest.partition(":")[0]
         asked = tuple(q for q in scene.facts.questions if str(q.id) == number)
         scene.facts = replace(scene.facts, questions=asked)
-        if not keeping.answer_reminder(scene):
-            keeping.tell(scene)
+        if not reminders.answer_reminder(scene):
+            which.tell(scene)
         return True
     if scene.u.confidence == 0.0:
         scene.say("old_button")

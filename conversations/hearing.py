@@ -10,7 +10,7 @@ from clinic.model import Practice
 from conversations.dialogue import STATES
 from conversations.facts import Facts
 from conversations.scene import Heard
-from conversations.talk import Talk
+from conversations.talk import Talk, spans_of
 from conversations.understanding import Choice, Context, DoctorWords, VisitTypeWords, Vocabulary, Window, understand
 from conversations.understanding.model import Intent, Topic, Understanding
 from conversations.wording import word
@@ -79,6 +79,8 @@ def _option_choice(talk: Talk, facts: Facts, kind: str, value: str) -> Choice:
         patient = facts.patient(visit.patient_id)
         start = visit.start.astimezone(facts.clinic.zone)
         return Choice(start, _doctor_name(facts, visit.doctor_id), patient.name.split()[0] if patient else None)
+    if kind == "window" and talk.wish and (spans := spans_of(talk.wish, value)):
+        return Choice(spans[0].start.astimezone(facts.clinic.zone))
     if kind == "visit_type" and (found := facts.practice.visit_type(value)):
         return Choice(label=found.name.get(language) or found.code)
     if kind == "person":

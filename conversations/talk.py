@@ -28,6 +28,8 @@ class Wish:
     doctor_id: int | None = None
     not_doctors: list[int] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+    others: list[Span] = field(default_factory=list)  # the other reading of `spans`, where the words allow two
+    doubtful: bool = False  # `others` is as likely: she is asked which one she means
     soonest: bool = False  # the earliest that there is, within the spans where there are any
     backwards: bool = False  # the latest within the spans: "anything earlier?"
     shifted: bool = False  # the spans are "later" or "earlier" than what was on the table
@@ -41,6 +43,11 @@ class Wish:
     registered: bool = False  # the patient is registered in this very turn and has no number yet
     moving: int | None = None  # the appointment that is to be moved
     version: int = 0
+
+
+def spans_of(wish: Wish, reading: str) -> list[Span]:
+    """The days of one reading, as an option of kind "window" names it: "spans" or "others"."""
+    return wish.others if reading == "others" else wish.spans
 
 
 @dataclass

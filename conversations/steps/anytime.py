@@ -17,10 +17,10 @@ from conversations.commands import (
     UnlinkNumber,
 )
 from conversations.scene import Scene, first_name
-from conversations.steps import booking, keeping
+from conversations.steps import booking, keeping, moving, which
 from conversations.steps.wishing import absorb, has_details
 from conversations.talk import Option
-from conversations.wording import book, languages, moment, word
+from conversations.wording import book, compose, languages, moment, word
 
 # Twilio's standard opt-out, opt-in and help words on SMS; it acts on them before the message reaches anybody.
 _STOP = frozenset(
@@ -213,6 +213,21 @@ def query(scene: Scene) -> None:
         _TOPICS.get(topic, _pass_on)(scene)
 
 
+_IN_PASSING = frozenset({"hours", "address", "phone", "price", "prepare", "insurance", "doctors", "visit_types"})
+"""What can be asked beside anything else; her visits and open times are matters of their own."""
+
+
+def in_passing(scene: Scene) -> None:
+    """Answers what was asked besides: "yes, and where is it?", "a check-up on Friday please, do you take Aetna?" """
+    asked = [topic for topic in scene.u.topics if topic in _IN_PASSING]
+    said, scene.sayings = scene.sayings, []
+    told = "\n".join(compose(saying, scene.language) for saying in said)
+    for topic in asked:
+        if not (topic == "address" and scene.facts.clinic.address in told):
+            _TOPICS.get(topic, _pass_on)(scene)
+    scene.sayings = [saying for saying in scene.sayings if saying not in said] + said
+
+
 def topics(scene: Scene) -> tuple[str, ...]:
     """What is asked about. Looking for open times begins a talk of its own: only where nothing else was meant."""
     asked: tuple[str, ...] = scene.u.topics
@@ -262,7 +277,7 @@ def _pass_on(scene: Scene) -> None:
 
 
 _TOPICS: dict[str, Callable[[Scene], None]] = {
-    "appointments": keeping.tell,
+    "appointments": which.tell,
     "openings": booking.begin,
     "hours": _hours,
     "address": _address,
@@ -360,7 +375,7 @@ def answer_menu(scene: Scene) -> bool:
     if picked is None:
         return False
     scene.talk.clear()
-    {"book": booking.begin, "move": keeping.move, "cancel": keeping.cancel, "person": _call_person}[picked.value](scene)
+    {"book": booking.begin, "move": moving.move, "cancel": keeping.cancel, "person": _call_person}[picked.value](scene)
     return True
 
 

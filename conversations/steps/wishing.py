@@ -12,6 +12,8 @@ from conversations.understanding.model import Understanding
 _DAYS_GRAINS = frozenset({"day", "week", "month"})
 _MOST_DAYS = 31
 _AHEAD = timedelta(days=14)
+_DOUBT = 0.7
+"""Below it two readings of a day are as likely as each other, and she is asked; above it the offer names the day anyway."""
 
 
 def has_details(u: Understanding) -> bool:
@@ -77,9 +79,14 @@ def _when(scene: Scene) -> None:
         # "Later than what you offered" is no day and no time of day that another could be joined with.
         wish.spans = [] if wish.shifted else wish.spans
         wish.shifted = False
+    if spans or u.soonest or u.any_time or u.direction:
+        wish.others, wish.doubtful = [], False
     if spans:
         wish.soonest, wish.backwards = u.soonest, False
         _named(scene, spans)
+        if u.names_day and u.otherwise:
+            wish.others = [Span(w.start, w.end, w.grain) for w in u.otherwise]
+            wish.doubtful = u.confidence < _DOUBT
     elif u.direction or u.but_later:
         _direction(scene, u.direction or "later")
     elif u.soonest or u.any_time:

@@ -67,6 +67,7 @@ WAYS: dict[str, tuple[Town, tuple[str, ...]]] = {
     "ask_visit_type": (known(), ("book an appointment tomorrow",)),
     "ask_when": (known(), ("i need a checkup",)),
     "ask_whom": (family(), ("i need a checkup",)),
+    "ask_which_day": (known(), ("checkup on tuesday december 3",)),
     "choose_time": (known(), ("checkup on december 3",)),
     "confirm_time": (known(), ("checkup on december 3 at 10am",)),
     "confirm_cancel": (known(NEXT_TUESDAY), ("please cancel my appointment",)),

@@ -203,8 +203,22 @@ def _windows(values: list[When | Moments], here: Here) -> tuple[Window, ...]:
 
 
 def _otherwise(values: list[When | Moments], here: Here) -> tuple[Window, ...]:
-    """This week's Friday where "next Friday" was read as next week's."""
-    return _windows([other for value in values if (other := _this_week(value, here))], here)
+    """This week's Friday where "next Friday" was read as next week's; Tuesday where "Tuesday Dec 3" is a Thursday."""
+    others = (_this_week(value, here) or _weekday_near(value, here) for value in values)
+    return _windows([other for other in others if other], here)
+
+
+def _weekday_near(value: When | Moments, here: Here) -> When | None:
+    """The weekday as named, next to a date that falls on another one; None where the two agree, or one is not named."""
+    if not isinstance(value, When) or not isinstance(value.day, Day) or value.day.weekday is None:
+        return None
+    found = _windows([value], here)
+    if not value.day.month or not found or _agrees(value.day, found[0]):
+        return None
+    on = found[0].start.date()
+    back = (on.weekday() - value.day.weekday) % 7
+    near = on - timedelta(back) if back <= _NEAR and on - timedelta(back) >= here.today else on + timedelta(7 - back)
+    return When(Day(on=near), value.tod)
 
 
 def _this_week(value: When | Moments, here: Here) -> When | None:
@@ -221,6 +235,7 @@ def _this_week(value: When | Moments, here: Here) -> When | None:
     return When(Day(on=here.today + timedelta(sooner)), value.tod)
 
 
+_NEAR = 3  # days: half a week
 _SURE, _FAIR, _DOUBTFUL, _UNSURE = 0.95, 0.8, 0.6, 0.3
 
 
@@ -238,12 +253,7 @@ def _confidence(values: list[When | Moments], windows: tuple[Window, ...], rejec
             doubts.append(_FAIR)
         if isinstance(value.tod, Clock):
             doubts.append(_clock_confidence(value.tod, here))
-        if (
-            isinstance(value.day, Day)
-            and value.day.weekday is not None
-            and value.day.month
-            and not _agrees(value.day, windows[0])
-        ):
+        if _weekday_near(value, here):
             doubts.append(_DOUBTFUL)
     return min(doubts)
 

@@ -31,6 +31,14 @@ def test_next_friday_may_be_this_weeks() -> None:
     assert read.confidence < reading("friday").confidence
 
 
+def test_a_weekday_and_a_date_that_are_not_the_same_day_are_two_readings() -> None:
+    read = reading("tuesday december 3 at 2pm", now="2026-11-23T10:00")
+    assert [w.start.day for w in read.windows] == [3]
+    assert [(w.start.day, w.start.hour) for w in read.otherwise] == [(1, 14)]
+    assert read.confidence < 0.7
+    assert reading("thursday december 3 at 2pm", now="2026-11-23T10:00").otherwise == ()
+
+
 @pytest.mark.parametrize(
     "zone", ["Pacific/Auckland", "Asia/Kolkata", "Europe/Madrid", "America/New_York", "Pacific/Honolulu"]
 )

@@ -1,0 +1,176 @@
+"""What a reminder asked: the yes or no that belongs to it, and to which of several questions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clinic.model import Appointment
+from conversations.commands import Confirm
+from conversations.scene import Scene, first_name
+from conversations.steps import keeping, taking, which
+from conversations.steps.wishing import has_details
+from conversations.talk import Option
+from conversations.wording import moment, word
+
+
+def confirm(scene: Scene) -> None:
+    """ "I'll be there": the visit that was asked about, else the only one; never a guess among several."""
+    asked = asked_about(scene)
+    if asked:
+        answer_reminder(scene)
+    else:
+        which.one_of(scene, "confirm", keeping.confirm_one)
+
+
+def asked_about(scene: Scene) -> list[Appointment]:
+    """The visits, still to come, about which the clinic has an unanswered question."""
+    ids = {q.appointment_id for q in scene.facts.questions}
+    return [v for v in scene.facts.visits if v.id in ids]
+
+
+def answer_reminder(scene: Scene) -> bool:
+    """A yes or no that belongs to a reminder. False when the message is no such answer."""
+    visits, u = asked_about(scene), scene.u
+    if not visits:
+        return False
+    if u.answers_by_person and _answer_each(scene, visits):
+        return True
+    if u.answer == "unsure" and u.intent is None and not has_details(u):
+        scene.say("no_rush", **scene.visit_fields(visits[0]))
+        return True
+    positive = scene.yes or (u.intent == "confirm" and scene.sure)
+    if not positive and not scene.no:
+        return False
+    if u.people:
+        names = {n.casefold().split()[0] for n in u.people}
+        visits = [v for v in visits if which.named(scene, v, names)] or visits
+    if _seen_changed(scene, visits):
+        return True
+    if len(visits) > 1 and not u.everyone and not _asked_together(scene, visits):
+        scene.talk.purpose = "confirm" if positive else "decline"
+        which.ask_visit(scene, visits)
+    elif positive:
+        keeping.confirm_these(scene, visits)
+    else:
+        keeping.decline(scene, visits)
+    return True
+
+
+def _answer_each(scene: Scene, visits: list[Appointment]) -> bool:
+    """ "Ana yes, Leo no"."""
+    said = {name.casefold().split()[0]: answer for name, answer in scene.u.answers_by_person.items()}
+    by_answer: dict[str, list[Appointment]] = {"yes": [], "no": []}
+    for visit in visits:
+        answer = said.get(first_name(scene.facts.patient(visit.patient_id)).casefold())
+        if answer in by_answer:
+            by_answer[answer].append(visit)
+    if not any(by_answer.values()):
+        return False
+    for visit in by_answer["yes"]:
+        which.close_questions(scene, visit, "yes")
+        scene.do(Confirm(visit.id, visit.version))
+        scene.say("confirmed_for", **scene.visit_fields(visit))
+    if by_answer["no"]:
+        keeping.decline(scene, by_answer["no"])
+    else:
+        scene.talk.clear()
+    return True
+
+
+def _seen_changed(scene: Scene, visits: list[Appointment]) -> bool:
+    """A visit has moved since its reminder went out: she is told the new time and asked again."""
+    versions = {q.appointment_id: q.version for q in scene.facts.questions}
+    changed = [
+        v for v in visits if v.version != max(q.version for q in scene.facts.questions if q.appointment_id == v.id)
+    ]
+    if not changed or not versions:
+        return False
+    visit = changed[0]
+    which.close_questions(scene, visit, "superseded")
+    scene.aim(visit)
+    scene.go("confirm_visit")
+    ask_confirm(scene)
+    return True
+
+
+def ask_confirm(scene: Scene) -> None:
+    visit = scene.target()
+    if visit is None:
+        which.none_coming(scene)
+    else:
+        scene.say("ask_confirm_changed", buttons=("yes", "no"), **scene.visit_fields(visit))
+
+
+def answer_confirm(scene: Scene) -> bool:
+    visit = scene.target()
+    if visit is None:
+        which.none_coming(scene)
+        return True
+    if scene.talk.target and visit.version != scene.talk.target.version:
+        scene.aim(visit)
+        ask_confirm(scene)
+        return True
+    if scene.yes or (scene.u.intent == "confirm" and scene.sure):
+        keeping.confirm_these(scene, [visit])
+        return True
+    if scene.no:
+        keeping.decline(scene, [visit])
+        return True
+    return False
+
+
+def _asked_together(scene: Scene, visits: list[Appointment]) -> bool:
+    moments = {q.asked_at for q in scene.facts.questions if q.appointment_id in {v.id for v in visits}}
+    return len(moments) == 1
+
+
+# -- two questions at once --------------------------------------------------------------------------------------------
+def ask_which_question(scene: Scene) -> None:
+    """A bare yes or no while the talk and a reminder both wait for one: which of them is meant?"""
+    reminded = asked_about(scene)
+    options = [(Option("visit", str(v.id)), scene.visit_label(v)) for v in reminded]
+    if scene.talk.offers:
+        label = f"{word('book', scene.language)}: {moment(scene.local(scene.talk.offers[0].start), scene.language)}"
+    elif scene.target():
+        label = f"{word('cancel_visit', scene.language)}: {scene.visit_label(scene.target())}"  # type: ignore[arg-type]
+    else:
+        label = word("visit", scene.language)
+    options.append((Option("menu", "talk"), label))
+    offers = scene.talk.offers
+    scene.choose_from(options, "ask_which_day")
+    scene.talk.offers = offers
+
+
+def doubtful(scene: Scene) -> bool:
+    """True when a bare yes or no could answer either the talk's question or a reminder that came after it."""
+    asked = scene.talk.asked_at
+    later = [q for q in scene.facts.questions if asked is None or q.asked_at > asked]
+    if not later or not asked_about(scene) or not (scene.yes or scene.no) or has_details(scene.u):
+        return False
+    scene.talk.purpose = f"{scene.talk.state}:{'yes' if scene.yes else 'no'}"
+    scene.go("which_question")
+    ask_which_question(scene)
+    return True
+
+
+def answer_which_question(scene: Scene) -> bool:
+    """Gives the yes or no, said before, to the question that was picked now."""
+    picked = scene.chosen()
+    if picked is None or not scene.talk.purpose:
+        return False
+    state, _, answer = scene.talk.purpose.partition(":")
+    scene.u = replace(scene.u, answer="yes" if answer == "yes" else "no", choice=None, when=(), confidence=1.0)
+    scene.talk.purpose, scene.talk.options = None, []
+    if picked.kind == "visit":
+        visit = scene.facts.visit(int(picked.value))
+        if visit is None:
+            return False
+        if answer == "yes":
+            keeping.confirm_these(scene, [visit])
+        else:
+            keeping.decline(scene, [visit])
+        return True
+    scene.go(state)
+    if state == "confirm_time":
+        return taking.answer_offer(scene)
+    return keeping.answer_cancel(scene) if state == "confirm_cancel" else answer_confirm(scene)

@@ -1,0 +1,168 @@
+"""What is answered to the times on the table: one of them is taken, or another one is wanted."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from clinic.model import Slot, VisitType
+from clinic.reminders import plan
+from conversations.commands import Book, Release, Reschedule
+from conversations.offers import nearest, open_slots
+from conversations.scene import Scene
+from conversations.steps import booking, offering
+from conversations.talk import Offer
+from conversations.wording import word
+
+
+def answer_offer(scene: Scene) -> bool:
+    """The answer to one offered time."""
+    u = scene.u
+    wanted = _other_time(scene)
+    if scene.yes and not wanted and not (u.doctors_excluded or u.direction):
+        take(scene, scene.talk.offers[0])
+        return True
+    if _named_offer(scene) is not None and not scene.no:
+        take(scene, scene.talk.offers[0])
+        return True
+    if booking.revise(scene):
+        return True
+    if scene.no or u.none_of_these:
+        if not _other_reading(scene):
+            _ask_other(scene)
+        return True
+    return False
+
+
+def _other_reading(scene: Scene) -> bool:
+    """ "Next Tuesday" may have been the coming one: a plain no to the one offered, and that one is looked at before she is asked."""
+    wish = scene.wish
+    if not wish.others:
+        return False
+    wish.spans, wish.others, wish.clock = wish.others, [], None
+    return offering.offer_if_any(scene)
+
+
+def answer_offers(scene: Scene) -> bool:
+    """The answer to several offered times."""
+    u, offers = scene.u, scene.talk.offers
+    refused = bool(u.doctors_excluded or u.direction or u.none_of_these)
+    if u.choice is not None and u.choice < len(offers) and scene.sure and not refused:
+        return _picked(scene, offers[u.choice])
+    named = _named_offer(scene)
+    if named is not None:
+        take(scene, offers[named])
+        return True
+    if booking.revise(scene):
+        return True
+    if scene.no or u.none_of_these:
+        _ask_other(scene)
+        return True
+    if u.answer == "yes":
+        offering.say_offers(scene, again=True)
+        return True
+    return False
+
+
+def _picked(scene: Scene, offer_: Offer) -> bool:
+    """A number, an ordinal or a clock time picks for good; a day asks once more, and anything else looks again."""
+    windows, at = scene.u.when, scene.local(offer_.start)
+    grains = {window.grain for window in windows}
+    if grains == {"day"} and all(scene.local(w.start).weekday() == at.weekday() for w in windows):
+        offering.put_one(scene, Slot(offer_.doctor_id, offer_.start, offer_.end))
+    elif grains - {"minute", "hour"} or (windows and not any(w.start <= offer_.start < w.end for w in windows)):
+        return booking.revise(scene)
+    else:
+        take(scene, offer_)
+    return True
+
+
+def _other_time(scene: Scene) -> bool:
+    """True when the message names a time that is not the one on the table."""
+    offer_ = scene.talk.offers[0]
+    return bool(scene.u.when) and not any(w.start <= offer_.start < w.end for w in scene.u.when)
+
+
+def _named_offer(scene: Scene) -> int | None:
+    """Which offer begins at the one time that the message names; None where it names none, or several."""
+    when = scene.u.when
+    if len(when) != 1 or when[0].grain not in ("minute", "hour"):
+        return None
+    if not scene.sure or scene.u.direction or scene.u.doctors_excluded:
+        return None
+    exact = [n for n, offer_ in enumerate(scene.talk.offers) if offer_.start == when[0].start]
+    return exact[0] if len(exact) == 1 else None
+
+
+def _ask_other(scene: Scene) -> None:
+    wish = scene.wish
+    wish.spans, wish.soonest, wish.backwards, wish.shifted, wish.clock = [], False, False, False, None
+    scene.do(Release())
+    booking.ask_when(scene)
+
+
+# -- taking -----------------------------------------------------------------------------------------------------------
+def take(scene: Scene, offer_: Offer) -> None:
+    """Books (or moves to) a time from the table, unless it has gone meanwhile."""
+    wish = scene.wish
+    kind = scene.facts.practice.visit_type(wish.visit_type)
+    if kind is None:
+        booking.advance(scene)
+        return
+    still = open_slots(scene.facts, wish, kind, offer_.start, offer_.start + timedelta(minutes=1))
+    if not any(slot.start == offer_.start and slot.doctor_id == offer_.doctor_id for slot in still):
+        _gone(scene, kind, offer_)
+    elif wish.moving:
+        _move(scene, offer_)
+    else:
+        _book(scene, kind, offer_)
+
+
+def _gone(scene: Scene, kind: VisitType, offer_: Offer) -> None:
+    scene.say("just_taken", when=scene.local(offer_.start))
+    around = open_slots(
+        scene.facts, scene.wish, kind, offer_.start - offering.FORTNIGHT / 2, offer_.start + offering.FORTNIGHT
+    )
+    close = nearest(around, offer_.start)
+    if not close:
+        scene.sayings.pop()
+        offering.around(scene, kind)
+    elif len(close) == 1:
+        offering.put_one(scene, close[0])
+    else:
+        offering.put(scene, close)
+
+
+def _book(scene: Scene, kind: VisitType, offer_: Offer) -> None:
+    wish, fields = scene.wish, scene.offered(offer_)
+    scene.do(Book(wish.patient_id, offer_.doctor_id, kind.code, offer_.start))
+    fields["address"] = scene.facts.clinic.address
+    fields["remind"] = word("reminded", scene.language) if plan(scene.facts.clinic, offer_.start, scene.now) else ""
+    if name := offering.whose(scene):
+        scene.say("booked_for", first=name, **fields)
+    else:
+        scene.say("booked", **fields)
+    prepare = kind.prepare.get(scene.language)
+    if prepare and not kind.sensitive:
+        scene.say("prepare", prepare=prepare)
+    scene.talk.clear()
+
+
+def _move(scene: Scene, offer_: Offer) -> None:
+    wish = scene.wish
+    visit = scene.facts.visit(wish.moving or 0)
+    if visit is None or visit.version != wish.version:
+        _changed(scene)
+        return
+    scene.do(Reschedule(visit.id, visit.version, offer_.doctor_id, offer_.start))
+    scene.say("moved", address=scene.facts.clinic.address, **scene.offered(offer_))
+    scene.talk.clear()
+
+
+def _changed(scene: Scene) -> None:
+    visit = scene.facts.visit(scene.wish.moving or 0)
+    scene.talk.clear()
+    scene.do(Release())
+    if visit:
+        scene.say("changed_meanwhile", **scene.visit_fields(visit))
+    else:
+        scene.say("no_visits")
