@@ -12,6 +12,8 @@ from conversations.understanding.when.meanings import meant, mended
 from conversations.understanding.when.values import Clock, Num
 
 _TRANSPARENT = frozenset(",\"'“”„«»‘’`()[]*_;¿¡′")
+_PLURAL = frozenset(("wd", "part", "unit"))
+_CALENDAR = frozenset(("wd", "wwd", "rel", "part", "mon", "holiday"))
 _PAUSES = frozenset(",.;!\n")
 _FIRST, _LAST = 70, 50  # words of a long text
 
@@ -55,8 +57,8 @@ def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
     for at, word in enumerate(words):
         plain = word.plain
         entries = lexicon.phrases.get(plain)
-        if plain == "no" and _rejects(text, words, at):
-            yield Piece("busy", at, at + 1, None, 1.5)
+        if plain == "no" and (turn := _turn(text, words, at, here)):
+            yield Piece(turn, at, at + 1, None, 1.5)
             continue
         if word.kind == "number":
             yield from figures(text, words, at, here)
@@ -75,6 +77,26 @@ def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
             yield from _spelt(words, at, lexicon)
             if plain.endswith("ish") and (hour := lexicon.ones.get(plain[:-3]) or lexicon.ones.get(plain[:-3] + "e")):
                 yield Piece("clock", at, at + 1, Clock(hour, about=True), 1.5)
+
+
+def _turn(text: str, words: list[Token], at: int, here: Here) -> str | None:
+    """What a "no" does to days and times beside it, or None where it is an answer or stands for a number."""
+    if _rejects(text, words, at):
+        return "busy"
+    if here.lexicon.code != "en" or at + 1 == len(words):
+        return None
+    after, before = words[at + 1], words[at - 1] if at else None
+    kinds = _kinds(after, here.lexicon)
+    if after.plain.endswith("s") and kinds & _PLURAL:
+        return "except"  # no mondays
+    numbers = before is not None and before.kind == after.kind == "number"
+    if numbers or (before and kinds & _CALENDAR and _kinds(before, here.lexicon) & _CALENDAR):
+        return "correct"  # thursday no friday, at 3 no 4
+    return "norhour" if after.kind == "number" and here.expecting == "yes_no" and here.about else None
+
+
+def _kinds(word: Token, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(entry.category for entry in lexicon.phrases.get(word.plain, ()))
 
 
 def _rejects(text: str, words: list[Token], at: int) -> bool:

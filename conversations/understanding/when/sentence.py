@@ -8,18 +8,19 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
-from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Piece
+from conversations.understanding.when.leaning import LEANING
 from conversations.understanding.when.phrases import QUIET
 from conversations.understanding.when.rules.common import as_when, hour_of, refined
 from conversations.understanding.when.rules.meeting import same_day
 from conversations.understanding.when.rules.weeks import named_month
 from conversations.understanding.when.talk import LINKS, Talk, Wish, not_before
-from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Part, Span, When
+from conversations.understanding.when.values import Day, Days, Moments, Num, Pair, Part, Span, When
 
 _WEEK = 7
 _NEAR = 6  # words between "my appointment" and the day that tells which
 
+_BOTH = {"either": "clock", "eitherday": "md"}
 _MOST_WISHES = 16  # nobody names more windows in one message
 
 
@@ -48,21 +49,12 @@ def _but_not(found: list[Piece]) -> list[Piece]:
 
 def _hear(piece: Piece, talk: Talk, here: Here) -> None:
     category = piece.category
-    if category == "either":
+    if category in _BOTH:
         first, second = piece.value
-        _hear(piece._replace(category="clock", value=first), talk, here)
-        piece, category, talk.link = piece._replace(category="clock", value=second), "clock", "or"
-    if category == "orhour":
-        _or_hour(piece, talk)
-        return
-    if category == "ordayafter":
-        _or_day_after(talk, here)
-        return
-    if category == "theother":
-        _the_other(piece, talk, here)
-        return
-    if category == "ratherhour":
-        _rather_hour(piece, talk, here)
+        _hear(piece._replace(category=_BOTH[category], value=first), talk, here)
+        piece, category, talk.link = piece._replace(category=_BOTH[category], value=second), _BOTH[category], "or"
+    if category in LEANING:
+        LEANING[category](piece, talk, here)
         return
     if category in LINKS:
         LINKS[category](piece, talk)
@@ -105,46 +97,6 @@ def _is_told(piece: Piece, value: When | Moments, talk: Talk) -> bool:
         or talk.aside_at == piece.start
         or (usual and talk.onset_at == piece.start)
     )
-
-
-def _or_hour(piece: Piece, talk: Talk) -> None:
-    """at 3 or 4: one more hour, where an hour was just said."""
-    last = talk.wishes[-1] if talk.wishes else None
-    if last and isinstance(last.value, When) and last.value.tod and last.pieces[-1].end == piece.start:
-        talk.wishes.append(Wish(replace(last.value, tod=piece.value), [piece], alternative=True, had=last.had))
-    elif piece.value.minute:
-        talk.wishes.append(Wish(When(tod=piece.value), [piece]))
-
-
-def _or_day_after(talk: Talk, here: Here) -> None:
-    """tomorrow or the day after: one more day, where a day was just said."""
-    last = talk.wishes[-1] if talk.wishes else None
-    if last is None or not isinstance(last.value, When) or not isinstance(last.value.day, Day):
-        return
-    day = calendar.resolved(last.value.day, here.today)
-    if day is not None and not last.excluded:
-        following = replace(last.value, day=Day(on=day + timedelta(1)))
-        talk.wishes.append(Wish(following, [*last.pieces], alternative=True, had=last.had, mentioned=last.mentioned))
-
-
-def _the_other(piece: Piece, talk: Talk, here: Here) -> None:
-    """el lunes que viene no, el otro: the same weekday a week later, where one was just turned down."""
-    last = talk.wishes[-1] if talk.wishes else None
-    if last is None or not (last.rejected or last.excluded) or not isinstance(last.value, When):
-        return
-    day = calendar.resolved(last.value.day, here.today) if isinstance(last.value.day, Day) else None
-    if day is not None and last.pieces[-1].end + _NEAR > piece.start:
-        talk.wishes.append(Wish(replace(last.value, day=Day(on=day + timedelta(_WEEK))), [piece]))
-
-
-def _rather_hour(piece: Piece, talk: Talk, here: Here) -> None:
-    """Tuesday at 3, no, make it 4: another hour in the place of the one said or talked about."""
-    last = talk.wishes[-1] if talk.wishes else None
-    if last and isinstance(last.value, When) and isinstance(last.value.tod, Clock):
-        last.value = replace(last.value, tod=piece.value)
-        last.pieces.append(piece)
-    elif here.about is not None:
-        talk.wishes.append(Wish(When(tod=piece.value), [piece]))
 
 
 def _listed(piece: Piece, talk: Talk) -> bool:

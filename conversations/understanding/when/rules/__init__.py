@@ -11,12 +11,15 @@ from conversations.understanding.when.rules import (
     lengths,
     meeting,
     minutes,
+    moved,
     none,
     parts,
     ranges,
     relative,
+    seasons,
     shares,
     weeks,
+    wished,
 )
 
 __all__ = [
@@ -30,10 +33,13 @@ __all__ = [
     "lengths",
     "meeting",
     "minutes",
+    "moved",
     "none",
     "parts",
     "ranges",
     "relative",
+    "seasons",
     "shares",
     "weeks",
+    "wished",
 ]

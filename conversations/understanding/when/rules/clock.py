@@ -10,6 +10,7 @@ from conversations.understanding.when.values import Clock, Num
 
 _HOUR = 60
 _NOON = 12
+_TWENTY = 20
 
 
 def with_half_of(clock: Clock, half: str | None) -> Clock | None:
@@ -42,6 +43,25 @@ def with_gluedwith_half_of(clock: Clock, half: str, _: Here) -> Made | None:
 def dictated(num: Num, half: str | None, _: Here) -> Made | None:
     """for pm: what dictation makes of 4 pm."""
     return Made("clock", Clock(num.n, 0, "am" if half == "am" else "pm"), 0.2) if half else None
+
+
+@rule("homophone", "num")
+def dictated_minutes(hour: Num, minute: Num, _: Here) -> Made | None:
+    """too thirty: what dictation makes of 2:30."""
+    return Made("homhm", Clock(hour.n, minute.n)) if not minute.digits and _TWENTY <= minute.n < _HOUR else None
+
+
+@rule("at", "homhm")
+def at_dictated(_: str, clock: Clock, __: Here) -> Made:
+    """at too thirty."""
+    return Made("clock", clock, 0.3)
+
+
+@rule("homhm", "ampm")
+def dictated_half(clock: Clock, half: str | None, _: Here) -> Made | None:
+    """for thirty pm."""
+    found = with_half_of(clock, half)
+    return Made("clock", found, 0.3) if found else None
 
 
 @rule("num clock hm hclock minclock toclock", "oclock sharp")

@@ -52,6 +52,20 @@ def month_then_day(month: int, dom: Num | Day, _: Here) -> Made | None:
     return Made("md", found, 1.0) if found else None
 
 
+@rule("or", "num ord spelt")
+def or_day(_: str, dom: Num, __: Here) -> Made | None:
+    """… or 4."""
+    return Made("orday", dom) if dom_number(dom) else None
+
+
+@rule("md", "orday")
+def either_day(day: Day, other: Num, _: Here) -> Made | None:
+    """dec 3 or 4: two days of one month."""
+    if not day.dom or not day.month or other.n <= day.dom or not _dated(day.month, other.n):
+        return None
+    return Made("eitherday", (day, replace(day, dom=other.n, weekday=None)), 1.2)
+
+
 @rule("num", "dash slash")
 def number_dash(num: Num, _: str, __: Here) -> Made:
     """30-…"""

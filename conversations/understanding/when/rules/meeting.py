@@ -145,7 +145,7 @@ def two_open_ends(first: Span, second: Span, _: Here) -> Made | None:
     return found and Made("span", found, 0.5)
 
 
-@rule("wd dom md rel shift holiday", "num hm")
+@rule("wd dom md rel shift holiday", "num hm homhm")
 def day_then_number(day: Day, time: Num | Clock, _here: Here) -> Made | None:
     """Monday 3, tomorrow 9: an hour, where nothing is counted."""
     clock = clock_of(time)
@@ -154,7 +154,7 @@ def day_then_number(day: Day, time: Num | Clock, _here: Here) -> Made | None:
     return Made("both", When(day, clock), 0.1)
 
 
-@rule("num hm", "wd rel holiday shift")
+@rule("num hm homhm", "wd rel holiday shift")
 def number_then_day(time: Num | Clock, day: Day, here: Here) -> Made | None:
     """9 tomorrow."""
     return day_then_number(day, time, here)

@@ -66,7 +66,7 @@ def for_number(_: str, __: Num, _here: Here) -> Made | None:
     return Made("forkill", __, 0.2)
 
 
-@rule("at around for", "kill")
+@rule("at around for wishverb", "kill")
 def before_none(_: str, __: object, ___: Here) -> Made:
     """at 5 Main Street."""
     return Made("kill", None, 0.5)

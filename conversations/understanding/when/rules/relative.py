@@ -84,26 +84,6 @@ def length_away(length: Length, _: str, here: Here) -> Made | None:
     return Made("kill", None, 1.0) if length.minutes else counted_from(None, length, here)
 
 
-@rule("length", "later")
-def length_later(length: Length, _: str, here: Here) -> Made | None:
-    """an hour later: than what is talked about, or than now."""
-    if here.about is None:
-        return counted_from(None, length, here)
-    if length.minutes:
-        start = here.about.start.replace(tzinfo=None) + timedelta(length.days, minutes=length.minutes)
-        return Made("moments", Moments(start, start + timedelta(minutes=1)), 1.0)
-    return counted_from(Day(on=here.about.start.date()), length, here)
-
-
-@rule("length", "early")
-def length_earlier(length: Length, _: str, here: Here) -> Made | None:
-    """an hour earlier, than what is talked about."""
-    if here.about is None or not length.minutes:
-        return None
-    start = here.about.start.replace(tzinfo=None) - timedelta(length.days, minutes=length.minutes)
-    return Made("moments", Moments(start, start + timedelta(minutes=1)), 1.2)
-
-
 @rule("length", "ago")
 @rule("agopre", "length")
 def length_ago(first: Length | str, second: Length | str, here: Here) -> Made | None:

@@ -25,6 +25,24 @@ ABOUT_A_VISIT = {
     "the next day": "12-02",
     "a week later": "12-08",
 }
+MOVED_BY = {
+    "push it back half an hour": "12-01 15:30",
+    "can we push it an hour": "12-01 16:00",
+    "postpone it by 2 hours please": "12-01 17:00",
+    "bring it forward an hour": "12-01 14:00",
+    "move it up 30 min": "12-01 14:30",
+    "make it 15 min later": "12-01 15:15",
+    "push it back a week": "12-08",
+    "a day earlier": "11-30",
+    "the following week": "12-07..12-13",
+    "the following day at 10": "12-02 10:00",
+    "same day at 3:30pm": "12-01 15:30",
+}
+# To a question about the visit, which a yes or no would answer.
+ANOTHER_HOUR = dict.fromkeys(
+    ("yes but can we do 4 instead", "4 instead", "no, 4", "yes but 4", "can it be 4", "could we do 4?", "i can only do 4", "make it 4", "what about 4"),
+    "12-01 16:00",
+)  # fmt: skip
 ABOUT_A_WEEK = {"wednesday or friday": "12-02; 12-04", "tuesday at 3": "12-01 15:00"}
 
 
@@ -47,9 +65,18 @@ def test_a_number_beyond_the_offers_is_a_time() -> None:
     assert said("4 would be perfect", expecting="choice", choices=(Choice(VISIT.start),) * 3) == ["11-25 16:00"]
 
 
-@pytest.mark.parametrize(("text", "windows"), [*ABOUT_A_VISIT.items()])
+@pytest.mark.parametrize(("text", "windows"), [*(ABOUT_A_VISIT | MOVED_BY).items()])
 def test_words_that_lean_on_the_visit_under_discussion(text: str, windows: str) -> None:
     assert "; ".join(said(text, about=VISIT)) == windows
+
+
+def test_another_hour_than_the_one_asked_about() -> None:
+    told = {text: "; ".join(said(text, about=VISIT, expecting="yes_no")) for text in ANOTHER_HOUR}
+    assert told == ANOTHER_HOUR
+
+
+def test_nothing_is_moved_where_nothing_is_talked_about() -> None:
+    assert said("push it back half an hour") == said("no 4", expecting="yes_no") == said("can we do 4") == []
 
 
 @pytest.mark.parametrize(("text", "windows"), [*ABOUT_A_WEEK.items()])

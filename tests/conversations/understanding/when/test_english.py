@@ -159,6 +159,24 @@ RANGES = {
     "between 3 and 12 of january": "01-03..01-12",
     "december 30 to january 2": "12-30..01-02",
 }
+SEASONS = {
+    "next summer": "06-01..08-31",
+    "in the spring": "03-01..05-31",
+    "this winter": "12-01..02-28",
+    "sometime in the fall": "09-01..11-30",
+    "early summer": "06-01..06-30",
+    "the end of winter": "02-01..02-28",
+    "summer 2027": "06-01..08-31",
+    "i had a fall": "",
+}
+BARE_HOURS = {
+    "is 430 ok on friday": "11-27 16:30",
+    "do you have 1015 on monday": "11-30 10:15",
+    "can i do 230": "11-25 14:30",
+    "do you have 200 mg": "",
+    "too thirty tomorrow": "11-26 14:30",
+    "at for thirty pm": "11-25 16:30",
+}
 ENDS = {
     "after 4": "11-25 16:00-24:00",
     "after 4 tomorrow": "11-26 16:00-24:00",
@@ -188,6 +206,8 @@ ENDS = {
         *PARTS.items(),
         *RANGES.items(),
         *ENDS.items(),
+        *SEASONS.items(),
+        *BARE_HOURS.items(),
     ],
 )
 def test_each_wording_is_read(text: str, windows: str) -> None:

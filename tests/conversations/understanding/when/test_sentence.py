@@ -24,6 +24,8 @@ LISTED = {
     "next week tuesday or thursday": "12-01; 12-03",
     "tomorrow or the day after": "11-26; 11-27",
     "mañana o al día siguiente": "11-26; 11-27",
+    "dec 3 or 4 afternoon": "12-03 12:00-17:00; 12-04 12:00-17:00",
+    "the 7th or the week after": "12-07; 12-14..12-20",
     "any monday in january": "01-04; 01-11; 01-18; 01-25",
     "mon 9-11 or wed 2-4": "11-30 09:00-11:00; 12-02 14:00-16:00",
 }
@@ -34,6 +36,9 @@ TAKEN_BACK = {
     "friday instead of thursday": "11-27",
     "i'd rather have wed than tue": "12-02",
     "not tuesday, wednesday": "12-02",
+    "thursday no friday": "11-27",
+    "tomorrow at 3 no 4": "11-26 16:00",
+    "not this friday but the one after": "12-04",
 }
 RULED_OUT = {
     "any day but friday": "11-26; 11-28..12-02",
