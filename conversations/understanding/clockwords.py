@@ -12,9 +12,12 @@ from conversations.understanding.tables import NUMBERS
 
 _WEEKDAYS: dict[str, int] = {}
 _PARTS: dict[str, tuple[int, int]] = {}
+_TIME_WORDS: set[str] = set()
 for _lexicon in LEXICONS.values():
     for _entries in _lexicon.phrases.values():
         for _entry in _entries:
+            if len(_entry.words) == 1:
+                _TIME_WORDS.add(_entry.words[0])
             if len(_entry.words) == 1 and _entry.category in ("wd", "wwd") and isinstance(_entry.value, int):
                 _WEEKDAYS.setdefault(_entry.words[0], _entry.value)
             if len(_entry.words) == 1 and _entry.category == "part" and _entry.value in _lexicon.parts:
@@ -112,6 +115,11 @@ def _is_clock(words: tuple[Word, ...], at: int) -> bool:
 def is_weekday(word: str) -> bool:
     """Is it the name of a weekday, in any language?"""
     return word in _WEEKDAYS
+
+
+def is_time_word(word: str) -> bool:
+    """Does it tell a day or time, or part of one, in any language?"""
+    return word in _TIME_WORDS
 
 
 def weekdays(message: Message) -> Iterator[int]:

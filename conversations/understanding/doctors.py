@@ -14,6 +14,7 @@ from conversations.understanding.model import DoctorWords, Vocabulary
 from conversations.understanding.signals import Signals
 from conversations.understanding.tables import KNOWN
 from conversations.understanding.tokens import plain
+from conversations.understanding.unknown import unknown_doctor
 from conversations.understanding.words import LEXICONS
 
 # A name that is also a word needs more than itself to be a doctor's.
@@ -63,6 +64,7 @@ class DoctorsNamed:
     excluded: tuple[int, ...] = ()
     words: tuple[Word, ...] = ()
     all_wanted: tuple[int, ...] = field(default=())
+    unknown: str | None = None  # a name after a title that is none of theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ class _Index:
     exact: dict[str, tuple[int, ...]]
     specialties: dict[str, tuple[int, ...]]
     spoken: frozenset[str]  # all words of both
+
+    @property
+    def family(self) -> tuple[str, ...]:
+        """The family names."""
+        return tuple(parts[0] for _, parts in self.names if parts)
 
 
 def read_doctors(signals: Signals, vocabulary: Vocabulary, taken: Sequence[tuple[int, int]] = ()) -> DoctorsNamed:
@@ -92,7 +99,8 @@ def read_doctors(signals: Signals, vocabulary: Vocabulary, taken: Sequence[tuple
             (excluded if _unwanted(message.words, at) else wanted).setdefault(doctor, word)
     ids = tuple(doctor for doctor in wanted if doctor not in excluded)
     words = (*wanted.values(), *excluded.values())
-    return DoctorsNamed(ids[0] if len(ids) == 1 else None, tuple(excluded), words, ids)
+    unknown = None if words else unknown_doctor(message, index.family)
+    return DoctorsNamed(ids[0] if len(ids) == 1 else None, tuple(excluded), words, ids, unknown)
 
 
 @lru_cache(maxsize=64)

@@ -57,13 +57,10 @@ def read_intent(
         return "book"
     if topics:
         return "query"
-    if (
-        names_a_visit
-        and context.expecting is None
-        and told.answer is None
-        and not signals.has("confirm", "help", "late")
-    ):
-        return "book"
+    if names_a_visit or signals.has("complaint"):
+        out_of_the_blue = context.expecting is None and told.answer is None
+        if out_of_the_blue and not signals.has("confirm", "help", "late"):
+            return "book"
     return _small_talk(signals, context, told, names_a_thing)
 
 

@@ -138,13 +138,16 @@ def _further(understood: Understanding, text: str) -> dict[str, Any]:
         "email": understood.email,
         "birthdate": understood.birthdate.isoformat() if understood.birthdate else None,
         "for": understood.whom and {"relation": understood.whom.relation, "name": understood.whom.name},
+        "unknown_doctor": understood.unknown_doctor,
         "topics": list(understood.topics),
         "direction": understood.direction,
         "late_minutes": understood.late_minutes,
         "language_wish": understood.language_wish,
     }
-    flags = ("language_sure", "skip", "everyone", "soonest", "any_time", "any_doctor", "none_of_these", "but_later")
-    pieces |= dict.fromkeys((flag for flag in (*flags, "wrong_number", "undo") if getattr(understood, flag)), True)
+    flags = ("language_sure", "skip", "everyone", "soonest", "any_time", "any_doctor", "other_doctor", "none_of_these")
+    pieces |= dict.fromkeys(
+        (flag for flag in (*flags, "but_later", "wrong_number", "undo") if getattr(understood, flag)), True
+    )
     evidence = [
         {"text": text[one.start : one.end], "start": one.start, "piece": one.piece} for one in understood.evidence
     ]

@@ -125,6 +125,8 @@ class Understanding:
     doctor: int | None = None  # DoctorWords.id
     doctors_excluded: tuple[int, ...] = ()  # "not dr park"
     any_doctor: bool = False  # "any doctor", "whoever is free", "no preference"
+    other_doctor: bool = False  # "a different doctor": anyone but the one offered or under discussion
+    unknown_doctor: str | None = None  # "dr smith" where no such doctor practises: "Smith"
     visit_type: str | None = None  # VisitTypeWords.code
     language: str = "en"  # language of this message's words; the talk's where they do not tell
     language_sure: bool = False  # the words themselves tell the language

@@ -22,13 +22,14 @@ from conversations.understanding.names import Named, read_name
 from conversations.understanding.people import read_answers_by_person, read_people, read_whom
 from conversations.understanding.phrases import Hit
 from conversations.understanding.signals import Signals, read_signals
+from conversations.understanding.strangers import is_wrong_number
 from conversations.understanding.tables import KNOWN
 from conversations.understanding.visits import read_visit_type
 from conversations.understanding.when import WhenReading
 from conversations.understanding.when import read as read_when
 
 # They tell how, not what: nobody who says them wants anything more.
-_WITHOUT_A_WISH = ("soonest", "any_time", "any_doctor", "everyone", "none_of_these", "skip")
+_WITHOUT_A_WISH = ("soonest", "any_time", "any_doctor", "other_doctor", "everyone", "none_of_these", "skip")
 
 
 def understand(text: str, context: Context) -> Understanding:
@@ -40,12 +41,13 @@ def understand(text: str, context: Context) -> Understanding:
     email = read_email(text, message.tokens, context)
     name = read_name(signals, context, (email.start, email.end) if email else None)
     when = _read_when(signals, context, email) if birth is None else WhenReading()
-    name, when = _apart(name, when)
+    wrong = is_wrong_number(signals)
+    name, when = (None, WhenReading()) if wrong else _apart(name, when)
     people = read_people(message, context)
     patients = [(one.start, one.end) for one in (name, *people.values()) if one is not None]
     doctors = read_doctors(signals, context.vocabulary, patients)
     kind = read_visit_type(message, context.vocabulary)
-    told = read_answer(signals, _asked(context), _fit(when.windows, context))
+    told = Told() if wrong else read_answer(signals, _asked(context), _fit(when.windows, context))
     choice = read_choice(signals, context, told, when.windows)
     by_person = read_answers_by_person(message, context, people)
     late = read_lateness(signals)
@@ -54,10 +56,23 @@ def understand(text: str, context: Context) -> Understanding:
     if comes_after_all(signals, bool(when.windows)) and not plainly:
         told = Told()  # the one who was asked whether to cancel must not be read as saying yes to that
     whom = read_whom(signals, context)
-    pieces = (when.windows, doctors.all_wanted, doctors.excluded, kind, name, email, birth, people, whom, by_person)
+    pieces = (
+        when.windows,
+        doctors.all_wanted,
+        doctors.excluded,
+        doctors.unknown,
+        kind,
+        name,
+        email,
+        birth,
+        people,
+        whom,
+        by_person,
+    )
     names_a_thing = any(pieces) or choice is not None or late is not None or signals.has(*_WITHOUT_A_WISH)
     held = when.windows if not when.had and _holds(signals) and names_the_visit(message, when) else ()
-    intent = read_intent(signals, context, told, names_a_thing, bool(kind or doctors.wanted), bool(when.windows))
+    names_a_visit = bool(kind or doctors.wanted or doctors.unknown) or signals.has("other_doctor")
+    intent = read_intent(signals, context, told, names_a_thing, names_a_visit, bool(when.windows))
     held = held if intent in ("cancel", "reschedule") else ()
     return Understanding(
         intent=intent,
@@ -67,6 +82,8 @@ def understand(text: str, context: Context) -> Understanding:
         doctor=doctors.wanted,
         doctors_excluded=doctors.excluded,
         any_doctor=signals.has("any_doctor") and not doctors.excluded,
+        other_doctor=signals.has("other_doctor") and doctors.wanted is None,
+        unknown_doctor=doctors.unknown,
         visit_type=kind.code if kind else None,
         language=tongue.language,
         language_sure=tongue.sure,
@@ -90,7 +107,7 @@ def understand(text: str, context: Context) -> Understanding:
         but_later=told.but_later,
         topics=read_topics(signals),
         late_minutes=late,
-        wrong_number=signals.has("wrong_number"),
+        wrong_number=wrong,
         undo=signals.has("undo"),
         language_wish=tongue.wish,
         evidence=gather(

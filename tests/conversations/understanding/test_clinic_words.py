@@ -144,3 +144,81 @@ def test_the_soonest(text: str) -> None:
 )
 def test_any_time(text: str) -> None:
     assert read(text, expecting="when").any_time
+
+
+def test_a_doctor_whom_the_clinic_does_not_have() -> None:
+    told = {
+        "dr smith": "Smith",
+        "i want to see Dr. Patel": "Patel",
+        "con la dra. Gómez": "Gómez",
+        "see doctor gomez on monday": "Gomez",
+        "dr john smith please": "John Smith",
+        "is this dr wu's office": "Wu",
+        "dr brown tuesday": "Brown",
+        "DR SMITH": "Smith",
+        "dr please": None,
+        "doctor monday": None,
+        "dr appointment": None,
+        "need dr tmrw": None,
+        "dr will see me?": None,
+        "gracias doctora": None,
+        "not dr smith": None,
+        "dr lea": None,
+        "dr prak": None,
+        "dr okofar": None,
+        "doctor asap": None,
+    }
+    assert {text: read(text).unknown_doctor for text in told} == told
+
+
+def test_another_doctor_than_the_one_offered() -> None:
+    told = {
+        "a different doctor": True,
+        "is there another doctor?": True,
+        "with someone else please": True,
+        "otro doctor": True,
+        "quiero otra doctora": True,
+        "another doctor, dr park": False,
+        "i saw another doctor last week": False,
+        "my other doctor sent me": False,
+        "another day": False,
+        "otro día": False,
+    }
+    assert {text: read(text, expecting="choice").other_doctor for text in told} == told
+
+
+def test_the_wrong_number() -> None:
+    told = {
+        "this isnt maya": True,
+        "I'm not Maya": True,
+        "no soy María": True,
+        "you have the wrong person": True,
+        "número equivocado": True,
+        "this isn't maya, it's her mom": False,
+        "this is not good": False,
+        "im not free": False,
+        "no soy yo": False,
+        "it's not happening": False,
+        "not tuesday": False,
+    }
+    assert {text: read(text, expecting="yes_no").wrong_number for text in told} == told
+
+
+def test_who_tells_what_ails_her_wishes_to_be_seen() -> None:
+    told = {
+        "tooth ache": "book",
+        "my back is killing me": "book",
+        "i threw out my back": "book",
+        "no chest pain, just a cough": "book",
+        "my daughter has a fever": "book",
+        "sprained my ankle": "book",
+        "i feel sick": "book",
+        "me duele la garganta": "book",
+        "mi hijo tiene fiebre y tos": "book",
+        "me siento mal": "book",
+        "i can't come, i'm sick": "cancel",
+        "hope you feel better": "other",
+        "this traffic is killing me": "other",
+        "no fever": None,
+    }
+    assert {text: read(text).intent for text in told} == told

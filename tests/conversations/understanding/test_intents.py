@@ -165,7 +165,7 @@ def test_what_a_question_is_about(text: str, topics: tuple[str, ...]) -> None:
         ("bye", "thanks"), ("have a nice day", "thanks"), ("good night", "thanks"), ("adiós", "thanks"), ("que tenga buen día", "thanks"),
         ("put me on the waitlist for an earlier time", "waitlist"), ("lista de espera para algo más temprano", "waitlist"),
         ("change my email", "other"), ("i have a new phone number", "other"), ("cambiar mi correo", "other"), ("my name is spelled wrong", "other"),
-        ("who is this?", "other"), ("what is this number", "other"), ("quién es", "other"),
+        ("who is this?", "help"), ("what is this number", "other"), ("quién es", "help"),
     ],
 )  # fmt: skip
 def test_near_misses(text: str, intent: str) -> None:

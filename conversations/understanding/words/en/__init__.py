@@ -1,6 +1,15 @@
 """What English-speaking patients say besides times."""
 
-from conversations.understanding.words.en import answers, asides, danger, intents, people, topics, vocabulary
+from conversations.understanding.words.en import (
+    answers,
+    asides,
+    complaints,
+    danger,
+    intents,
+    people,
+    topics,
+    vocabulary,
+)
 from conversations.understanding.words.shape import Lexicon
 
 _VERBS = (
@@ -17,8 +26,8 @@ _UNMARKED = {
 LEXICON = Lexicon(
     language="en",
     expansions=_UNMARKED | vocabulary.EXPANSIONS,
-    classes=vocabulary.CLASSES,
-    phrases=answers.PHRASES | intents.PHRASES | danger.PHRASES | asides.PHRASES | topics.PHRASES,
+    classes=vocabulary.CLASSES | complaints.CLASSES,
+    phrases=answers.PHRASES | intents.PHRASES | danger.PHRASES | asides.PHRASES | topics.PHRASES | complaints.PHRASES,
     mendable=vocabulary.MENDABLE,
     telling=vocabulary.TELLING,
     common=vocabulary.COMMON,

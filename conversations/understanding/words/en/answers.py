@@ -48,7 +48,7 @@ PHRASES = {
         on the money | no complaints | suit/suits/fit/fits me/us | like i said/asked/wanted
         as i said/asked/wanted/requested | all correct/right/good/fine
         i have no/zero problem/problems/objection/objections/issue/issues | permission granted/given
-        have my permission
+        have my permission | would not miss it/that/this | not miss it for | would not want .. miss
     """,
     "no": """
         no/nope/nah/naw/noo/nooo/nay/negative/negatory/nop/nopes/noes/nada | ^ n $ | no way | no thanks
@@ -90,7 +90,7 @@ PHRASES = {
         forget it/that/about | skip it/that/this/the/any/adding | to skip | do not $ | then/so/just/well do not $
         not again | none of those/these/them/the/it/my/your | none .. work/works/good/suit/suits/fine/ok/okay/possible
         neither .. work/works/one/time/suits/is/of | nothing .. works/work/fits/suits/good/suitable/possible
-        ^ none $ | ^ nothing $ | wish i/we could | not one/any of | no option/options/time/times/slot/slots .. work/works/good/suit/suits/fit/fits
+        not .. possible | am/are not free | is not working | ^ none $ | ^ nothing $ | wish i/we could | not one/any of | no option/options/time/times/slot/slots .. work/works/good/suit/suits/fit/fits
     """,
     "later": """
         maybe/perhaps/possibly/probably/or later | maybe/perhaps/possibly/probably .. later

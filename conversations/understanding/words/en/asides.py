@@ -15,6 +15,16 @@ PHRASES = {
         does not matter who | do not care who | do not mind who | either doctor | first available doctor
         whoever is | any of them | any of the doctors
     """,
+    "other_doctor": """
+        different/another/other/new doctor/doctors/provider/physician/practitioner/dentist | a different one with
+        with/see/seeing someone/somebody else | someone/somebody/anyone/anybody .. other/besides .. doctor
+        switch/change/changing .. doctor/doctors/provider | not him/her/that doctor | else than doctor
+        some other doctor | doctor other than | different doctor | any other doctor/doctors/provider
+        is there/anyone another doctor | who else
+    """,
+    "foil:other_doctor": """
+        my/from/by/saw/seeing another/other/new doctor | my other/new doctor | another doctor's/referred/said/told
+    """,
     "earlier": """
         earlier/sooner | too late | something/anything .. earlier/sooner
     """,
@@ -45,10 +55,15 @@ PHRASES = {
         # minutes/min/mins late | # minutes/min/mins away | will be .. late | late $
     """,
     "wrong_number": """
+        wrong guy/girl/lady/man | this .. is not her/his/their number | new .. owner of .. number
+        not the person you | who are you looking/trying | i just got this number | got this number recently
         wrong number/person | wrong .. number/person | you have .. wrong | you got .. wrong
         i am not her/him/she/he | i am not that person | i am not who you | no one .. by that name
         nobody .. by that name | by that name | i do not know any
         do not know anyone/anybody/who .. called/named/is | number belongs to | this is not .. phone/number anymore
+    """,
+    "not_her": """
+        this is not | i am not | you are not speaking/texting/talking .. to/with | i do not know | no .. here called/named
     """,
     "undo": """
         ^ undo | undo that/it/this | get it back | want it back | can i .. have it back | bring it back | undo

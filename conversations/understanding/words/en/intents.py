@@ -9,7 +9,7 @@ PHRASES = {
         get me in | fit me in | squeeze me in | come in
         <want> a/an/to .. checkup/appointment/physical/consultation/doctor/dentist | ^ <booking> | ^ appointment
         book/schedule me/us/him/her/it | appointment for/with/on | new appointment | like to be seen
-        need to be seen | is/are there .. <visit> | put me down | i would like .. to see | see doctor
+        see the/a/my/your/our doctor/dentist/gp | doctor/dentist <visit> | doctor's <visit> | need to be seen | is/are there .. <visit> | put me down | i would like .. to see | see doctor
         i/we <want> to <booking> | i/we <want> to have/get/take/come/go/do | i/we <want> it/one/that
         i/we would like the/a/one | i/we <want> the appointment/slot/time/visit
         <can> my/our/he/she/they .. come/see/get | <can> .. come in/on/at/by/today/tomorrow/this/next
@@ -138,7 +138,7 @@ PHRASES = {
     """,
     "help": """
         ^ help/info/options/menu/commands/instructions/aide $ | ^ help me $ | need help $ | need some help $
-        how does this/it work | how do i use | what can you/i do/say | what are my options | i need help
+        ^ who is this/it | ^ who are you | who is texting/writing/messaging | who this | how does this/it work | how do i use | what can you/i do/say | what are my options | i need help
         can you help $ | can you help me $ | do not understand | not understand
     """,
     "greet": """

@@ -1,13 +1,22 @@
 """What Spanish-speaking patients say besides times."""
 
-from conversations.understanding.words.es import answers, asides, danger, intents, people, topics, vocabulary
+from conversations.understanding.words.es import (
+    answers,
+    asides,
+    complaints,
+    danger,
+    intents,
+    people,
+    topics,
+    vocabulary,
+)
 from conversations.understanding.words.shape import Lexicon
 
 LEXICON = Lexicon(
     language="es",
     expansions=vocabulary.EXPANSIONS,
-    classes=vocabulary.CLASSES,
-    phrases=answers.PHRASES | intents.PHRASES | danger.PHRASES | asides.PHRASES | topics.PHRASES,
+    classes=vocabulary.CLASSES | complaints.CLASSES,
+    phrases=answers.PHRASES | intents.PHRASES | danger.PHRASES | asides.PHRASES | topics.PHRASES | complaints.PHRASES,
     mendable=vocabulary.MENDABLE,
     telling=vocabulary.TELLING,
     common=vocabulary.COMMON,

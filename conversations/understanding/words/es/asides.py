@@ -14,6 +14,15 @@ PHRASES = {
         cualquier doctor/doctora/medico | cualquiera | el/la/quien que sea | quien sea | el que este | con quien sea
         sin preferencia | me da igual .. doctor
     """,
+    "other_doctor": """
+        otro/otra/diferente/distinto/distinta doctor/doctora/medico/medica/dentista/especialista
+        doctor/doctora/medico/medica diferente/distinto/distinta | con otro/otra $ | con alguien mas
+        cambiar/cambio de doctor/doctora/medico | que no sea el/la/ese/esa doctor/doctora/medico
+        otro que no sea | con otra persona | hay otro/otra $ | algun otro doctor/medico | alguna otra doctora
+    """,
+    "foil:other_doctor": """
+        mi/vi/de/por otro/otra doctor/doctora/medico/medica
+    """,
     "earlier": """
         mas temprano | mas pronto | antes $ | muy tarde | algo antes
     """,
@@ -42,8 +51,12 @@ PHRASES = {
         estoy en camino | se me hizo tarde | llego en # | me demoro | llegare/llego/voy un poco tarde
     """,
     "wrong_number": """
+        no es el/mi numero/telefono de | ya no es el numero | tienen mal el numero | marco/marcaron mal
         numero equivocado/incorrecto | persona equivocada | se equivoco/equivoca/equivocaron .. numero/persona
         se equivoco | equivocado de | no soy esa/ese | no conozco a
+    """,
+    "not_her": """
+        no soy | no es/conozco a | este no es el numero/telefono/celular de | aqui no vive/hay | no habla
     """,
     "undo": """
         deshacer/deshaz/deshaga | la quiero de vuelta | recuperar .. cita | no queria cancelar
