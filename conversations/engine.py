@@ -11,7 +11,7 @@ from conversations.dialogue import STATES
 from conversations.facts import Facts, NeedTaken
 from conversations.hearing import context, hear
 from conversations.scene import Heard, Scene
-from conversations.steps import anytime, booking, keeping, moving, registering, reminders, which
+from conversations.steps import anytime, booking, keeping, moving, questions, registering, reminders, which
 from conversations.steps.wishing import has_details
 from conversations.talk import Talk, dump, load
 from conversations.understanding import understand
@@ -128,7 +128,7 @@ _TOPICS: Mapping[str, Callable[[Scene], None]] = {
     "cancel": keeping.cancel,
     "reschedule": moving.move,
     "confirm": reminders.confirm,
-    "query": anytime.query,
+    "query": questions.query,
     "waitlist": anytime.waitlist,
     "help": anytime.help_,
     "greet": anytime.greet,
@@ -151,7 +151,7 @@ def _think(scene: Scene, fresh: bool) -> None:
         _not_understood(scene, fresh)
         return
     elif scene.u.intent in _WITH_QUESTIONS:
-        anytime.in_passing(scene)
+        questions.in_passing(scene)
     scene.talk.misses = 0
 
 
@@ -206,7 +206,7 @@ def _turns_to(scene: Scene) -> bool:
 
 def _aside(scene: Scene) -> bool:
     state = scene.talk.state
-    if scene.u.intent == "query" and "openings" in anytime.topics(scene) and STATES[state].answer(scene):
+    if scene.u.intent == "query" and "openings" in questions.topics(scene) and STATES[state].answer(scene):
         return True
     _TOPICS[scene.u.intent or "help"](scene)
     if scene.u.intent == "query" and scene.talk.state == state:

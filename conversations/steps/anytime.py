@@ -1,11 +1,10 @@
-"""What may be said at any moment, whatever was asked: danger, stop, a person, lateness, questions, courtesies."""
+"""What may be said at any moment, whatever was asked: danger, stop, a person, lateness, courtesies."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
-from clinic.model import Practice
 from conversations.commands import (
     CallHuman,
     Correct,
@@ -17,10 +16,10 @@ from conversations.commands import (
     UnlinkNumber,
 )
 from conversations.scene import Scene, first_name
-from conversations.steps import booking, keeping, moving, which
+from conversations.steps import booking, keeping, moving, questions
 from conversations.steps.wishing import absorb, has_details
 from conversations.talk import Option
-from conversations.wording import book, compose, languages, moment, word
+from conversations.wording import languages, word
 
 # Twilio's standard opt-out, opt-in and help words on SMS; it acts on them before the message reaches anybody.
 _STOP = frozenset(
@@ -152,7 +151,7 @@ def person(scene: Scene) -> bool:
     if scene.u.intent != "human":
         return False
     scene.do(CallHuman("human"))
-    hours = opening_today(scene.facts.practice, scene.now.date(), scene.language)
+    hours = questions.opening_today(scene.facts.practice, scene.now.date(), scene.language)
     if hours:
         scene.say("human_hours", hours=hours)
     else:
@@ -189,7 +188,7 @@ def new_address(scene: Scene) -> bool:
     if scene.talk.state == "ask_email":
         return False
     if email.lower() in scene.facts.refused_emails:
-        _pass_on(scene)
+        questions.pass_on(scene)
     else:
         scene.do(Correct(people[0].patient.id, email=email))
         scene.say("email_saved")
@@ -204,116 +203,6 @@ def wordless(scene: Scene) -> bool:
     scene.say("no_contact" if scene.heard.card else "media" if scene.heard.media else "help")
     return_to_question(scene)
     return True
-
-
-# -- questions -------------------------------------------------------------------------------------------------------
-def query(scene: Scene) -> None:
-    """Answers what was asked from the clinic's own data; what is not there goes to the desk."""
-    for topic in topics(scene):
-        _TOPICS.get(topic, _pass_on)(scene)
-
-
-_IN_PASSING = frozenset({"hours", "address", "phone", "price", "prepare", "insurance", "doctors", "visit_types"})
-"""What can be asked beside anything else; her visits and open times are matters of their own."""
-
-
-def in_passing(scene: Scene) -> None:
-    """Answers what was asked besides: "yes, and where is it?", "a check-up on Friday please, do you take Aetna?" """
-    asked = [topic for topic in scene.u.topics if topic in _IN_PASSING]
-    said, scene.sayings = scene.sayings, []
-    told = "\n".join(compose(saying, scene.language) for saying in said)
-    for topic in asked:
-        if not (topic == "address" and scene.facts.clinic.address in told):
-            _TOPICS.get(topic, _pass_on)(scene)
-    scene.sayings = [saying for saying in scene.sayings if saying not in said] + said
-
-
-def topics(scene: Scene) -> tuple[str, ...]:
-    """What is asked about. Looking for open times begins a talk of its own: only where nothing else was meant."""
-    asked: tuple[str, ...] = scene.u.topics
-    if not asked:
-        return ("openings",) if scene.u.when and not scene.facts.visits else ("appointments",)
-    return tuple(topic for topic in asked if topic != "openings") or asked
-
-
-def _hours(scene: Scene) -> None:
-    scene.say("hours", hours=opening_hours(scene.facts.practice, scene.language))
-
-
-def _address(scene: Scene) -> None:
-    scene.say("address", address=scene.facts.clinic.address)
-
-
-def _phone(scene: Scene) -> None:
-    scene.say("phone")
-
-
-def _prepare(scene: Scene) -> None:
-    practice, visits = scene.facts.practice, scene.facts.visits
-    code = scene.u.visit_type or (visits[0].visit_type if visits else None)
-    kind = practice.visit_type(code)
-    prepare = kind.prepare.get(scene.language) if kind else None
-    if prepare:
-        scene.say("prepare", prepare=prepare)
-    else:
-        scene.say("prepare_none")
-
-
-def _doctors(scene: Scene) -> None:
-    listed = "\n".join(f"{d.name}, {d.specialty}" if d.specialty else d.name for d in scene.facts.practice.doctors)
-    scene.say("doctors", list=listed)
-
-
-def _visit_types(scene: Scene) -> None:
-    names = [
-        k.name.get(scene.language) or next(iter(k.name.values()), k.code) for k in scene.facts.practice.visit_types
-    ]
-    scene.say("visit_types", list=", ".join(names))
-
-
-def _pass_on(scene: Scene) -> None:
-    scene.do(CallHuman("question", detail="asked something that the clinic's data do not answer"))
-    scene.say("passed_on")
-
-
-_TOPICS: dict[str, Callable[[Scene], None]] = {
-    "appointments": which.tell,
-    "openings": booking.begin,
-    "hours": _hours,
-    "address": _address,
-    "phone": _phone,
-    "prepare": _prepare,
-    "doctors": _doctors,
-    "visit_types": _visit_types,
-}
-
-
-def opening_hours(practice: Practice, language: str) -> str:
-    """The week's hours, days alike joined: "Mon-Fri 9:00 AM-5:00 PM"."""
-    by_day = [_day_hours(practice, weekday, language) for weekday in range(7)]
-    names = book(language)["calendar"]["short_weekdays"]
-    lines, first = [], 0
-    for day in range(1, 8):
-        if day == 7 or by_day[day] != by_day[first]:
-            if by_day[first]:
-                lines.append(f"{names[first]}{'-' + names[day - 1] if day - 1 > first else ''} {by_day[first]}")
-            first = day
-    return "\n".join(lines)
-
-
-def _day_hours(practice: Practice, weekday: int, language: str) -> str:
-    stretches = [s for d in practice.doctors for s in d.hours.get(weekday, ())]
-    if not stretches:
-        return ""
-    any_day = date(2024, 1, 1)
-    opens = datetime.combine(any_day, min(s[0] for s in stretches))
-    closes = datetime.combine(any_day, max(s[1] for s in stretches))
-    return f"{moment(opens, language, 'time')}-{moment(closes, language, 'time')}"
-
-
-def opening_today(practice: Practice, day: date, language: str) -> str:
-    """The hours of that weekday, "" where nobody works."""
-    return _day_hours(practice, day.weekday(), language)
 
 
 # -- courtesies and help ---------------------------------------------------------------------------------------------
