@@ -168,7 +168,7 @@ def _answered(scene: Scene) -> bool:
     talk, u = scene.talk, scene.u
     state, intent = STATES[talk.state], u.intent
     if talk.state == "idle":
-        return reminders.answer_reminder(scene) or _topic(scene) or _bare(scene)
+        return any(handle(scene) for handle in (reminders.answer_reminder, keeping.cannot_come, _topic, _bare))
     if state.expects == "yes_no" and reminders.doubtful(scene):
         return True
     if intent in _ASIDE and not _answers(scene):

@@ -134,7 +134,8 @@ def hear(talk: Talk, heard: Heard, facts: Facts) -> Understanding:
         visit, zone = facts.visits[0], facts.clinic.zone
         about = Window(visit.start.astimezone(zone), visit.end.astimezone(zone), "minute")
         again = understand(heard.text, replace(where, about=about))
-        return replace(again, intent=again.intent if again.intent not in (None, "other") else "reschedule")
+        means = again.intent in (None, "other") or (talk.state == "idle" and again.topics == ("openings",))
+        return replace(again, intent="reschedule" if means else again.intent)
     return read
 
 

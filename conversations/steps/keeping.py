@@ -140,6 +140,21 @@ def decline(scene: Scene, visits: list[Appointment]) -> None:
     _ask_declined(scene, visits[0])
 
 
+def cannot_come(scene: Scene) -> bool:
+    """ "Can't make it Tuesday", unasked: another time, or cancel? Nobody is called, for she is talking it over."""
+    u = scene.u
+    if scene.sure or not u.when or u.intent not in (None, "cancel"):
+        return False
+    visits = [v for v in scene.facts.visits if any(w.start < v.end and v.start < w.end for w in u.when)]
+    if not visits:
+        return False
+    scene.u = replace(u, when=(), intent=None)  # the day that she cannot is no wish
+    scene.talk.clear()
+    scene.talk.waiting = [v.id for v in visits[1:]]
+    _ask_declined(scene, visits[0])
+    return True
+
+
 def _decline_one(scene: Scene, visit: Appointment) -> None:
     decline(scene, [visit])
 

@@ -124,7 +124,9 @@ def _direction(scene: Scene, direction: str) -> None:
         start = max(starts) + timedelta(minutes=1)
         wish.spans, wish.soonest, wish.backwards = [Span(start, start + _AHEAD, "hour")], True, False
     else:
-        wish.spans, wish.soonest, wish.backwards = [Span(scene.now, min(starts), "hour")], False, True
+        # Earlier than what was offered is just before it; sooner than the visit that she has is any day until then.
+        wish.spans, wish.soonest = [Span(scene.now, min(starts), "hour")], False
+        wish.backwards = bool(scene.talk.offers)
     wish.clock = None
 
 
