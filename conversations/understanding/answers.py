@@ -148,7 +148,7 @@ def _after_a_yes(signals: Signals, votes: _Votes, fit: Fit) -> Told:
     if fresh and (_contrary(signals) or _aside_after(signals, votes.yes[0])):
         return Told("no", True, hits)
     if _contrary(signals):
-        return Told("yes" if _topics(signals) else "unsure", hits=hits)
+        return Told("yes" if _topics(signals) or signals.has("late") else "unsure", hits=hits)
     if _wonders(message, votes.yes[0]) or _is_doubtful(signals, hits):
         return Told("unsure", hits=hits)
     return Told("yes", hits=hits)

@@ -51,6 +51,8 @@ def read_intent(
     if signals.has("waitlist"):
         return "waitlist"
     topics = read_topics(signals)
+    if _is_for_the_desk(signals, told, names_a_visit, names_a_time):
+        return "human"
     if "appointments" in topics:
         return "query"
     if _books(signals, context, told, names_a_thing):
@@ -62,6 +64,12 @@ def read_intent(
         if out_of_the_blue and not signals.has("confirm", "help", "late"):
             return "book"
     return _small_talk(signals, context, told, names_a_thing)
+
+
+def _is_for_the_desk(signals: Signals, told: Told, names_a_visit: bool, names_a_time: bool) -> bool:
+    """A refill, results, a doctor's note: nothing that a visit settles, unless one is asked for as well."""
+    visits = names_a_visit or (names_a_time and signals.has("book"))
+    return signals.has("desk") and told.answer is None and not visits
 
 
 def comes_after_all(signals: Signals, names_a_time: bool) -> bool:

@@ -10,6 +10,8 @@ _UNITS = {
     **dict.fromkeys(("min", "mins", "minute", "minutes", "minuto", "minutos"), 1),
     **dict.fromkeys(("hour", "hr", "hrs", "hours", "hora", "horas"), 60),
 }
+_IN = frozenset(("in", "en"))
+_MOST_BARE = 90
 _PARTS = {"half": 0.5, "media": 0.5, "quarter": 0.25, "cuarto": 0.25, "a": 1, "an": 1, "un": 1, "una": 1}
 
 
@@ -18,7 +20,16 @@ def read_lateness(signals: Signals) -> int | None:
     if not signals.has("late"):
         return None
     words = signals.message.words
-    return next((_minutes(words, at) for at, word in enumerate(words) if word.text in _UNITS), 0)
+    told = next((_minutes(words, at) for at, word in enumerate(words) if word.text in _UNITS), 0)
+    return told or max(
+        (_bare_minutes(words[at + 1]) for at, word in enumerate(words[:-1]) if word.text in _IN), default=0
+    )
+
+
+def _bare_minutes(word: Word) -> int:
+    """ "There in 15" means minutes."""
+    minutes = int(word.text) if word.text.isdigit() and len(word.text) < 4 else NUMBERS.get(word.text, 0)
+    return minutes if minutes <= _MOST_BARE else 0
 
 
 def _minutes(words: tuple[Word, ...], at: int) -> int:

@@ -6,6 +6,7 @@ PHRASES = {
         yes please | yes of course | yuppers/yepp/mhm/mmhm/mhmm | uh huh | mm hmm | ^ ya $ | hell yes/yeah
     """,
     "agree": """
+        ^ c $
         ^ k $ | ^ kk $ | sure | sure thing | ok/okay/okey/okie/oki/alright/alrighty/aight | all right
         no issues/issue/objections/complaints | am down with/for | works for me/us | fact/facts $ | is a fact
         takes care of it | by all means | i affirm | make the/my/a <visit> | of course | for sure
@@ -55,6 +56,8 @@ PHRASES = {
         no thank you | hell no | 👎/❌/🚫/🙅
     """,
     "refuse": """
+        have/got/am/at work/school/class/practice $ | have/got to work | have/got work/school/class at/then/that/until
+        am working | working that/then | i work (then/that) $ | am sick in bed
         absolutely/definitely/certainly/surely/obviously/probably not | of course not | not really
         not happening/necessary/needed/required | no need | no chance | never $ | not interested | i would/do not $
         i did not $ | will not be necessary | i will/would pass | i think/guess/suppose/hope not | i do not think so

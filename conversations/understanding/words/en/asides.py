@@ -50,6 +50,8 @@ PHRASES = {
         none of | none .. work/works/good/suit/suits/fine/ok/okay
     """,
     "late": """
+        there/here in # | there/here soon/shortly | can not find parking | looking for parking | parking now | almost there/here
+        # minutes/min/mins out | a few minutes out | few minutes late | missed the/my bus/train | overslept | still on the/my way
         running .. late | be .. late | am .. late | are .. late | going to be .. late | late for | might be late
         <i> .. late | behind schedule | running behind | stuck in traffic | in traffic | delayed | on my way
         # minutes/min/mins late | # minutes/min/mins away | will be .. late | late $

@@ -24,6 +24,7 @@ CLASSES = {
 
 PHRASES = {
     "complaint": """
+        <ailment> is/are killing me
         a/an/some/mild/slight/bad (bad) <ailment> $ | have/has/had/having/got/getting/with/caught .. <ailment> | have/has/having/got/getting/caught .. cold
         ^ <ailment> | ^ a/bad/terrible/awful <ailment> | my/his/her/our <ailment> is/are/keeps/got/has/will
         <body> .. <aching> | <body> (is/are) bothering/bugging me/him/her | <body> will not stop <aching>

@@ -2,6 +2,7 @@
 
 PHRASES = {
     "book": """
+        kill for .. <visit> | dying/desperate to get/come/be/see | dying/desperate for .. <visit>
         <booking> .. <visit> | make/get/have/need/want/schedule/set/arrange/fix/request/see/find .. appointment
         make/get/need/want/set/arrange/request .. <visit> | <want> .. <booking> | <want> to come/see/visit
         <want> .. see .. doctor/dentist/someone/gp | <can> i/we .. come/see/visit | <can> you .. <booking>
@@ -16,6 +17,8 @@ PHRASES = {
         <can> .. come $ | <booking> a/another new/one | <booking> another
     """,
     "cancel": """
+        stop/halt/end <my> <visit> | scratch/skip/nix/ditch/miss/drop <day> | bail (out) on/of/today/tomorrow
+        have/got/need to skip/miss/bail | call off $ | call off <day>/today/tomorrow | ^ scratch (the) <day>
         <cancel> <my> | <cancel> .. <visit> | <cancel> it/that/this/them/everything/all/him/her/me/us
         <cancel> for/at/on | <cancel> # | <cancel> reservation/booking | ^ <cancel> | <cancel> $
         <want> .. <cancel> | have/got to <cancel> | must/to <cancel> | <can> you/i/we .. <cancel>
@@ -31,6 +34,7 @@ PHRASES = {
         nix <my> .. <visit>
     """,
     "foil:cancel": """
+        kill for | die/dying for/to | get/got/have/is/there/of a/any cancellation | any cancellation
         <cancel> .. <thing> | <cancel> .. .. <thing>
     """,
     "unneeded": """
@@ -91,7 +95,11 @@ PHRASES = {
     "foil:topic:appointments": """
         ^ i/we confirm | ^ confirming | yes/yeah/yep/ok/hi/hello i confirm | i am confirming
     """,
+    "foil:confirm": """
+        there in # | there soon/shortly
+    """,
     "waitlist": """
+        any cancellations | text/call/tell/ping/message me if/when .. cancellation | if/when .. get/have/is a/any cancellation/cancellations
         waitlist | waiting/wait list | <cancel> list | standby
         if anything/something/someone/anyone .. opens/open/up/cancels/earlier/sooner/available/free | if .. opens up
         if .. becomes available/free | if .. <cancel> .. let
@@ -118,7 +126,16 @@ PHRASES = {
         contact .. human/person/agent | not want .. machine/bot/robot | need .. to call me | useless bot
         bot .. useless
     """,
+    "desk": """
+        refill | refills | renew .. prescription/meds/medication | prescription .. renewed/ready/refilled
+        need/want/get .. prescription/meds | call in .. prescription | prior authorization
+        test/lab/blood/xray/mri/scan/biopsy results/result | labs back | my/the results | medical records
+        copy of .. bill/records/chart/results/invoice | my/our medical bill/invoice/records/chart
+        doctor's/doctor/doctors/sick/work/school note | note for work/school | note from .. doctor
+        need/get/send .. referral | validate parking/ticket
+    """,
     "stop": """
+        ^ remove me $ | ^ remove me please
         ^ stop/stopall/unsubscribe/end/quit/revoke/optout/opt $ | ^ stop all $ | ^ please stop $
         stop/quit/cease/end <text> | stop/quit/cease .. <text> | no more <text> | no more .. <text>
         no .. <text> please | do not .. text/message/contact/call/sms/email/send .. me/us

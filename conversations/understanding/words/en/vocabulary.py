@@ -32,6 +32,9 @@ EXPANSIONS = {
 }  # fmt: skip
 
 CLASSES = {
+    "day": """
+        monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight mon tue tues wed thur thurs fri
+    """,
     "courtesy": """
         hi hello hey hiya heya um uh umm uhm er hmm hmmm well so oh ah and please sorry thanks thank you ok okay
         dear sir madam then just actually lol haha omg kindly

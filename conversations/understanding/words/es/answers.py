@@ -5,6 +5,7 @@ PHRASES = {
         si/sii | claro que si | si claro | por supuesto | desde luego
     """,
     "agree": """
+        va que va | ^ simon $ | ^ me parece $ | sin falta | ^ c $ | ya quedamos | cuente con ello | ahi le caigo/llego | de una
         claro | vale | de acuerdo | dale | sale $ | va $ | bueno $ | ok/okay/okey | listo $
         confirmo/confirmado/acepto/confirmada | adelante | asi es | eso es
         efectivamente/exacto/exactamente/correcto | como no | con gusto | me parece bien/perfecto/bueno/genial
@@ -19,6 +20,7 @@ PHRASES = {
         no | nop/nones/negativo/nunca/tampoco/nel | no gracias
     """,
     "refuse": """
+        tengo que trabajar | tengo/hay trabajo/clase/clases/escuela/compromiso | estoy trabajando | trabajo ese dia/hoy/manana
         para nada | de ninguna manera | que va | ni hablar | no puedo | no podre | no quiero | no deseo
         no me sirve | no me va bien | no me viene bien | no me queda | creo que no | no creo | mejor no
         claro que no | por supuesto que no | desde luego que no | no es/esta | ya no | no voy | lo dudo | imposible

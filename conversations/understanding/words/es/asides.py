@@ -45,6 +45,8 @@ PHRASES = {
         ninguno/ninguna de | no .. ninguno/ninguna | ninguno/ninguna .. sirve/funciona/queda/viene/va
     """,
     "late": """
+        me atraso/atrase/demore/entretuve | voy llegando | ya llego | ya casi llego | ya mero llego | llego en un/unos
+        estoy buscando estacionamiento | atorado/atorada/atascado/atascada en | perdi el bus/camion/tren/metro | ando tarde
         voy tarde | voy a llegar .. tarde | llego .. tarde | llegare .. tarde | llegaremos .. tarde
         # minutos tarde | # minutos de retraso | me retraso/retrase
         voy/estoy retrasado/retrasada/atrasado/atrasada | con retraso | en el trafico | trafico | voy en camino

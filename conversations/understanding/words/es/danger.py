@@ -29,6 +29,7 @@ PHRASES = {
         ahogando/ahoga/asfixia/asfixiando | desmayo/desmaye | paro cardiaco/respiratorio | se cayo .. inconsciente
     """,
     "foil:emergency": """
+        matar de risa | matar de la risa | muero/moria/muere de risa/hambre/ganas/calor/frio/sueno/aburrimiento/pena
         contacto/numero de emergencia | dolor/presion .. paso/quito/mejor
     """,
     "past": """

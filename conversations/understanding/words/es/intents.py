@@ -11,6 +11,7 @@ PHRASES = {
         deme/dame/denme/busco/ocupo/quiero cita/turno | busco/ocupo .. cita | me da .. cita
     """,
     "cancel": """
+        <cancel> $
         ^ <cancel> | <cancel> .. <visit> | <cancel> la/mi/el/lo/todo | <want> .. <cancel>
         tengo/tenemos que <cancel> | me <can> <cancel> | <can> .. <cancel> | <visit> .. <cancel>
         <undoing> .. <visit> | dar/dame/deme de baja .. <visit> | debo <cancel> | favor .. <cancel>
@@ -23,6 +24,8 @@ PHRASES = {
         ya no necesito/quiero .. <visit> | no necesito/quiero .. <visit>
     """,
     "noshow": """
+        se me complico | se me complica | no me da/dara tiempo | no me va a .. tiempo | no me va a ser posible | no la armo | no podre
+        no se va a poder | tengo que faltar
         no puedo/podre/podemos/podremos ir/venir/asistir/llegar/acudir
         no .. puedo/podre/podremos/va a poder ir/venir/asistir/llegar/acudir | no voy a poder
         no voy a ir/asistir/llegar | no alcanzo | no llego $ | no asistire/ire/llegare/vendre | me surgio
@@ -43,12 +46,17 @@ PHRASES = {
         ^ confirmo/confirmado/confirmada/confirmar $ | confirmo | ahi/alli/alla/aqui estare
         ahi/alli/alla estaremos | nos vemos | si ire | si voy | voy a ir | confirmo mi/la
     """,
+    "foil:confirm": """
+        llego/estoy en # | ya casi llego
+    """,
     "waitlist": """
+        cuando se libere/desocupe | si se abre | si sale .. algo | si tienen .. cancelacion/cancelaciones | alguna cancelacion | hay cancelaciones
+        aviseme/avisenme/avisame .. hay .. antes
         lista de espera | si se libera | si alguien cancela | si hay .. <cancel> | si se desocupa
         aviseme/avisenme/avisame/avisarme si/cuando
     """,
     "human": """
-        <speak> con .. <person> | <speak> .. <person> | con una persona | persona real
+        ^ representante/representantes | <speak> con .. <person> | <speak> .. <person> | con una persona | persona real
         pasarme/paseme/paselo/comuniqueme/pasame/comunicame con | pasarme/paseme/comuniqueme .. con
         llamenme/llameme/llamame | me <can> llamar/ayudar | <can> llamarme/ayudarme | me llaman $
         alguien .. llame/llamar/atienda | ^ persona/humano/recepcion/agente/operador $ | atencion a el cliente
@@ -57,7 +65,13 @@ PHRASES = {
         eres/es/usted/hablo .. robot/maquina/bot | me comunica/comunican con | una persona | alguien de recepcion
         hay alguien
     """,
+    "desk": """
+        receta/recetas | mis/los/sus resultado/resultados | resultados de | surtir/resurtir .. medicina/medicamento
+        mi factura | mi expediente | historial medico | justificante/incapacidad | nota medica | pase medico
+        carta de referencia | validan el estacionamiento
+    """,
     "stop": """
+        dejeme/dejenme/dejame de <text>/escribir/mandar/enviar/llamar/molestar | quiteme/quitenme/saqueme/saquenme de
         ^ alto/parar/baja/basta/stop/detener $ | darme/dame/deme/denme de baja $ | quiero darme de baja
         deje/dejen/deja de .. <text> | deje/dejen/deja de molestar/molestarme
         no me .. escriba/escriban/mande/manden/envie/envien/contacten/escribas/mandes/envies/contacte/llamen

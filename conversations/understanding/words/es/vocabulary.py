@@ -10,6 +10,9 @@ EXPANSIONS = {
 }  # fmt: skip
 
 CLASSES = {
+    "day": """
+        lunes martes miercoles jueves viernes sabado domingo hoy manana
+    """,
     "courtesy": """
         hola buenas buenos dias tardes noches favor por gracias perdon disculpe disculpa bueno pues eh ay oiga oye
         mire senorita senor doctora muchas
@@ -92,6 +95,8 @@ TELLING = """
     nombre correo hablar persona cancelar cambiar confirmo reservar agendar enero febrero abril mayo junio julio
     agosto septiembre octubre noviembre diciembre muy bien espanol antes despues mediodia ayuda nada todo estare
     quien respirar pecho cuanto cuesta esposa esposo ella usted ustedes tienen hay voy ir venir llegar ahi alli
+    orale andale sip sipi nel creo luego digo dejame dejeme aun todavia tampoco nunca asi alla quiza quizas tal vez
+    talvez porque tambien ahora ahorita ayer estan estamos somos algo alguien nadie alguna algun ningun ahi solo ni
     naci nacio nacida nacido adelante perfecto correcto listo dale temprano pronto posible siguiente cualquier ambos
 """
 COMMON = """

@@ -1,0 +1,88 @@
+"""The same wishes in other words, a table a wish; a failure names each wording that is read otherwise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.conversations.understanding.reading import read
+
+LATE = {
+    "gonna be like 20 mins late": 20,
+    "stuck in traffic, there in 15": 15,
+    "be there in 5": 5,
+    "can't find parking, be there soon": 0,
+    "me atrasé": 0,
+    "llego en 10 minutos": 10,
+    "voy llegando": 0,
+    "i'll be there": None,
+    "nos vemos": None,
+}
+INTENTS = {
+    "please stop texting me": "stop",
+    "déjenme de escribir": "stop",
+    "remove me": "stop",
+    "i'll stop by at 3": None,
+    "can't stop coughing": "book",
+    "stop my appointment": "cancel",
+    "scratch tuesday": "cancel",
+    "gotta bail on monday": "cancel",
+    "have to skip tomorrow": "cancel",
+    "se me complicó": "cancel",
+    "no me va a dar tiempo": "cancel",
+    "any cancellations?": "waitlist",
+    "text me if you get a cancellation": "waitlist",
+    "i'd kill for an appointment": "book",
+    "dying to get in this week": "book",
+    "this traffic is killing me": "other",
+    "me quiero matar de la risa": "other",
+    "me quiero morir": "emergency",
+    "can someone call me": "human",
+    "representante": "human",
+    "i need a refill": "human",
+    "are my lab results back?": "human",
+    "necesito una receta": "human",
+    "ya están mis resultados?": "human",
+    "do you validate parking": "human",
+    "i need a refill and an appointment tuesday": "book",
+}
+ANSWERS = {
+    "wouldnt miss it": "yes",
+    "va que va": "yes",
+    "sin falta": "yes",
+    "simón": "yes",
+    "órale": "yes",
+    "c": "yes",
+    "no problem": "yes",
+    "not a problem, see you then": "yes",
+    "yes but i may be 5 min late": "yes",
+    "i have work": "no",
+    "i have to work": "no",
+    "tengo que trabajar": "no",
+    "not free then": "no",
+    "its not possible": "no",
+    "ya no": "no",
+    "of course not": "no",
+    "yes no wait": "unsure",
+    "a lo mejor": "unsure",
+    "🤷": "unsure",
+    "i'm sick": None,
+    "🙏": None,
+    "what?": None,
+}
+
+
+def told(table: dict[str, Any], field: str, **more: Any) -> dict[str, Any]:
+    """What is read of each wording."""
+    return {text: getattr(read(text, **more), field) for text in table}
+
+
+def test_how_late() -> None:
+    assert told(LATE, "late_minutes") == LATE
+
+
+def test_what_is_wanted() -> None:
+    assert told(INTENTS, "intent") == INTENTS
+
+
+def test_what_is_answered() -> None:
+    assert told(ANSWERS, "answer", expecting="yes_no") == ANSWERS
