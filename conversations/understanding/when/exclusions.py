@@ -18,8 +18,9 @@ def without(wishes: list[Wish], excluded: list[Wish], here: Here) -> list[When]:
     gone: set[date] = set()
     weekdays: set[int] = set()
     hours: list[When] = []
+    partly = [w.value for w in excluded if isinstance(w.value, When) and _is_part_of_day(w.value)]
     for one in excluded:
-        if isinstance(one.value, When):
+        if isinstance(one.value, When) and one.value not in partly:
             gone.update(days_of(one.value, here))
             if isinstance(one.value.day, Day) and one.value.day == Day(weekday=one.value.day.weekday):
                 weekdays.add(one.value.day.weekday or 0)
@@ -31,7 +32,8 @@ def without(wishes: list[Wish], excluded: list[Wish], here: Here) -> list[When]:
         base = [When(week, base[0].tod if base else None)]
     kept: list[When] = []
     for when in base:
-        kept += _less(when, gone, weekdays, here)
+        for left in _less(when, gone, weekdays, here):
+            kept += _less_parts(left, partly, here)
     return [left for when in kept for left in _less_hours(when, hours)]
 
 
@@ -46,6 +48,25 @@ def _less(when: When, gone: set[date], weekdays: set[int], here: Here) -> list[W
         else:
             runs.append(Days(day, day + timedelta(1)))
     return [replace(when, day=run) for run in runs]
+
+
+def _is_part_of_day(value: When) -> bool:
+    """Wednesday mornings: some hours of some day."""
+    return value.day is not None and value.tod is not None and not isinstance(value.tod, Clock)
+
+
+def _less_parts(when: When, partly: list[When], here: Here) -> list[When]:
+    """Any weekday except Wednesday mornings: of that day the other hours stay; none of it where the wish names hours."""
+    for one in partly:
+        day = one.day.weekday if isinstance(one.day, Day) and one.day == Day(weekday=one.day.weekday) else None
+        named = days_of(one, here)
+        hit = [on for on in days_of(replace(when, tod=None), here) if on in named or on.weekday() == day]
+        if hit:
+            rest = _less(when, set(hit), set(), here) if isinstance(when.day, Days) else []
+            some = [] if when.tod else _less_hours(When(Day(on=hit[0])), [replace(one, day=None)])
+            before = [left for left in rest if isinstance(left.day, Days) and left.day.end <= hit[0]]
+            return [*before, *some, *(left for left in rest if left not in before)]
+    return [when]
 
 
 def _less_hours(when: When, hours: list[When]) -> list[When]:

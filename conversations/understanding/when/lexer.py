@@ -12,10 +12,42 @@ from conversations.understanding.when.meanings import meant, mended
 from conversations.understanding.when.values import Clock, Num
 
 _TRANSPARENT = frozenset(",\"'“”„«»‘’`()[]*_;¿¡′")
+_GLUED = 6  # letters; shorter words are none of two
+_LEADING = frozenset(("ampm", "wd", "rel", "part", "next", "this", "early", "late", "tonight"))
+_FOLLOWING = frozenset(("wd", "rel", "part", "tonight", "unit"))
 _PLURAL = frozenset(("wd", "part", "unit"))
 _CALENDAR = frozenset(("wd", "wwd", "rel", "part", "mon", "holiday"))
 _PAUSES = frozenset(",.;!\n")
 _FIRST, _LAST = 70, 50  # words of a long text
+
+
+def unglued(words: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The words with those parted that are two of days and times without a space: 3pmtomorrow, fridayafternoon."""
+    if all(word.kind != "word" or len(word.plain) < _GLUED or word.plain in lexicon.phrases for word in words):
+        return words
+    return [part for word in words for part in _parted(word, lexicon)]
+
+
+def _parted(word: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    plain = word.plain
+    if word.kind != "word" or len(plain) < _GLUED or plain in lexicon.phrases or plain in lexicon.marks:
+        return (word,)
+    for cut in range(2, len(plain) - 2):
+        if _may_lead(plain[:cut], lexicon) and _may_follow(plain[cut:], lexicon):
+            middle = word.start + cut
+            first = word._replace(text=word.text[:cut], plain=plain[:cut], end=middle)
+            return first, word._replace(text=word.text[cut:], plain=plain[cut:], start=middle, spaced=False)
+    return (word,)
+
+
+def _may_lead(plain: str, lexicon: Lexicon) -> bool:
+    kinds = {entry.category for entry in lexicon.phrases.get(plain, ()) if len(entry.words) == 1}
+    return bool(kinds & _LEADING) and (len(plain) > 2 or "ampm" in kinds)
+
+
+def _may_follow(plain: str, lexicon: Lexicon) -> bool:
+    kinds = {entry.category for entry in lexicon.phrases.get(plain, ()) if len(entry.words) == 1}
+    return bool(kinds & _FOLLOWING) and len(plain) > 3
 
 
 def words_of(tokens: tuple[Token, ...]) -> list[Token]:

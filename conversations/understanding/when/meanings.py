@@ -99,8 +99,11 @@ def _this_part(value: Any, here: Here) -> Meant:
     return (("both", When(Day(on=here.today), Part(value))),)
 
 
-def _weekdays(_value: Any, here: Here) -> Meant:
-    """Monday to Friday, what is left of this week's or, at its end, next week's."""
+def _weekdays(value: Any, here: Here) -> Meant:
+    """Monday to Friday, what is left of this week's or, at its end, next week's; any weekday is one of the coming seven days."""
+    if value == "coming":
+        tomorrow = here.today + timedelta(1)
+        return (("days", Days(tomorrow, tomorrow + timedelta(_WEEK), only=frozenset(range(5)))),)
     monday = calendar.monday(here.today)
     start = here.today if here.today.weekday() < _FRIDAY else monday + timedelta(_WEEK)
     return (("days", Days(start, calendar.monday(start) + timedelta(_FRIDAY + 1), only=frozenset(range(5)))),)

@@ -11,7 +11,7 @@ from conversations.understanding.tokens import Token
 from conversations.understanding.when import rules
 from conversations.understanding.when.chart import Here, Piece, compose
 from conversations.understanding.when.exclusions import without
-from conversations.understanding.when.lexer import pieces_of, words_of
+from conversations.understanding.when.lexer import pieces_of, unglued, words_of
 from conversations.understanding.when.net import foreign_date
 from conversations.understanding.when.phrases import phrases
 from conversations.understanding.when.reading import WhenReading
@@ -40,6 +40,7 @@ _FEW = 7  # words; a bare number in a longer message is not the answer
 _AM_PM = 12
 _DAYS = frozenset(DAY.split())
 _ENDS = frozenset(".!?…")
+_TOLD = frozenset(("told", "mention", "onset", "aside"))
 
 
 def read(text: str, tokens: tuple[Token, ...], context: Context) -> WhenReading:
@@ -78,6 +79,7 @@ def here_of(context: Context, lexicon: Lexicon) -> Here:
 
 
 def _read(text: str, words: list[Token], here: Here, first: bool = True) -> WhenReading:
+    words = unglued(words, here.lexicon)
     pieces = _retargeted(list(pieces_of(text, words, here)), words)
     bare = first and here.expecting == "when" and len(words) <= _FEW
     if not any(piece.category not in _GLUE for piece in pieces) and not bare and len(words) > _TINY:
@@ -159,6 +161,11 @@ def _bare_number(pieces: list[Piece], found: list[Piece], here: Here) -> list[Wi
 
 def _reading(words: list[Token], found: list[Piece], wishes: list[Wish], here: Here) -> WhenReading:
     categories = {piece.category: piece for piece in found}
+    if all(w.mentioned for w in wishes) and _TOLD.isdisjoint(categories):
+        for wish in wishes:
+            wish.mentioned = not (
+                wish.over and _is_exact(wish.value, here)
+            )  # "yesterday at 10": meant, though it is over
     mentioned = [w for w in wishes if w.mentioned]
     wishes = [w for w in wishes if not w.mentioned]
     wanted = [w for w in wishes if not w.excluded and not w.had and not w.rejected]
@@ -190,6 +197,15 @@ def _reading(words: list[Token], found: list[Piece], wishes: list[Wish], here: H
         otherwise=_otherwise(values, here),
         names_day=any(isinstance(value, When) and value.day is not None for value in values),
         names_time=any(isinstance(value, When) and value.tod is not None for value in values),
+    )
+
+
+def _is_exact(value: When | Moments, here: Here) -> bool:
+    """Is it a day with a time on the clock, or a day where one was asked for?"""
+    if isinstance(value, Moments) or value.day is None:
+        return False
+    return isinstance(value.tod, Clock) or (
+        value.tod is None and here.expecting == "when" and isinstance(value.day, Day)
     )
 
 

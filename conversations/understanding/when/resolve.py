@@ -60,6 +60,10 @@ def of_day(tod: Tod, here: Here) -> tuple[int, int, Grain]:
         first, last = here.lexicon.parts[tod.name]
         return first * _HOUR, last * _HOUR, "part_of_day"
     start, end = _span(tod, here)
+    if tod.within is not None:
+        first, last = (hour * _HOUR for hour in here.lexicon.parts[tod.within])
+        bounded = max(start, first) if tod.start is None else start, min(end, last) if tod.end is None else end
+        start, end = bounded if bounded[0] < bounded[1] else (start, end)
     return start, end, "part_of_day"
 
 

@@ -70,7 +70,10 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
     wish.time_first = piece.end in talk.day_ends and isinstance(value, When) and value.tod is not None
     wish.excluded = category == "exceptspan" or talk.excluded_at == piece.start
     wish.rejected = piece.start <= talk.busy_until and talk.sentences[piece.start] == talk.busy_sentence
-    wish.mentioned = _is_told(piece, wish.value, talk) or _is_past(wish.value, here)
+    told = _is_told(piece, wish.value, talk)
+    wish.over = not told and _is_past(wish.value, here)
+    wish.mentioned = told or wish.over
+    _take_past(wish, talk)
     if wish.rejected:
         talk.busy_until = -1
         wish.value = not_before(wish.value)
@@ -82,6 +85,16 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
     talk.link, talk.corrected = None, False
     if wish.had:
         talk.had_until = -1
+
+
+def _take_past(wish: Wish, talk: Talk) -> None:
+    """last Tuesday at 3: the time beside a past day is past with it."""
+    last = talk.wishes[-1] if talk.wishes else None
+    if last is None or not last.over or not isinstance(last.value, When) or not isinstance(wish.value, When):
+        return
+    if wish.value.day is None and last.value.tod is None and wish.pieces[0].start - last.pieces[-1].end <= 1:
+        wish.value = replace(wish.value, past=last.value.past)
+        wish.mentioned = wish.over = True
 
 
 def _is_told(piece: Piece, value: When | Moments, talk: Talk) -> bool:

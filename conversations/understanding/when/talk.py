@@ -21,6 +21,7 @@ class Wish:
     had: bool = False  # tells the visit the patient has
     excluded: bool = False
     mentioned: bool = False  # past, or about something else than a visit
+    over: bool = False  # past, and nothing says that it is only told
     rejected: bool = False  # "I can't do Monday"
     time_first: bool = False
 

@@ -47,6 +47,7 @@ class Span:
     start: Clock | None = None
     end: Clock | None = None
     minutes: int | None = None
+    within: str | None = None  # a part of the day that bounds the open end: "mornings, not before 9:30"
 
 
 Tod = Clock | Part | Span

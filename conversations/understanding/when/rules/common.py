@@ -68,7 +68,9 @@ def as_when(value: object) -> When | None:
 def refined(first: Tod, second: Tod) -> Tod | None:
     """One time of the day out of two said of the same: "in the evening" and "at 8", "after 9" and "before 11"."""
     if isinstance(first, Part) and not isinstance(second, Part):
-        return _in_part(second, first.name)
+        found = _in_part(second, first.name)
+        open_ended = isinstance(found, Span) and found.minutes is None and not (found.start and found.end)
+        return replace(found, within=first.name) if open_ended and isinstance(found, Span) else found
     if isinstance(second, Part) and not isinstance(first, Part):
         return _in_part(first, second.name)
     if isinstance(first, Span) and isinstance(second, Span):

@@ -15,7 +15,8 @@ _ANY_DAY = f"{DAY} {DAYS} nthday"
 def day_then_time(day: Day | Days, tod: Tod, here: Here) -> Made:
     """tomorrow at 5pm; el martes 4 a las 7, where the 4 begins no range of hours."""
     dated = here.lexicon.day_first and isinstance(day, Day) and day.weekday is not None and day.dom is not None
-    return Made("both", When(day, tod), 1.1 if dated and isinstance(tod, Clock) else 0.6)
+    over = isinstance(day, Day) and day.on is not None and day.on < here.today  # the next day said may claim the time
+    return Made("both", When(day, tod), 1.1 if dated and isinstance(tod, Clock) else 0.3 if over else 0.6)
 
 
 @rule(TOD, f"{_ANY_DAY} ofday")
@@ -89,8 +90,11 @@ def hour_this_part(time: Num | Clock, when: When, here: Here) -> Made | None:
 @rule("both", "clock part apart span hm")
 @rule("both", "num")
 def both_then_time(when: When, time: Tod | Num, here: Here) -> Made | None:
-    """tomorrow afternoon at 5."""
-    return time_and_both(time, when, here)
+    """tomorrow afternoon at 5; tomorrow afternoon after 3: no longer than the afternoon."""
+    made = time_and_both(time, when, here)
+    if made is None or not isinstance(made.value.tod, Span) or not isinstance(when.tod, Part):
+        return made
+    return made._replace(value=replace(when, tod=refined(when.tod, made.value.tod)))
 
 
 @rule("clock part apart span hm num", "both")
@@ -102,6 +106,8 @@ def time_and_both(time: Tod | Num, when: When, _here: Here) -> Made | None:
     if isinstance(time, Num) and not isinstance(when.tod, Part):
         return None
     found = refined(when.tod, tod)
+    if isinstance(found, Span):
+        found = replace(found, within=None)  # after 3 tomorrow afternoon: the part tells which 3
     return found and Made("both", replace(when, tod=found), 0.5 if not isinstance(time, Num) else 0.2)
 
 

@@ -75,6 +75,42 @@ DAYS = {
     "the day before thanksgiving": "11-25",
     "labor day weekend": "09-04..09-05",
 }
+GLUED = {
+    "at3pm": "11-25 15:00",
+    "1st dec3pm": "12-01 15:00",
+    "3pmtomorrow": "11-26 15:00",
+    "fridayafternoon": "11-27 12:00-17:00",
+    "nextweek tues": "12-01",
+    "fri3pm": "11-27 15:00",
+    "tomorrowwww": "11-26",
+    "2nite": "11-25 18:00-24:00",
+    "b4 noon": "11-25 00:00-12:00",
+    "l8r today": "11-25",
+    "wendesday": "12-02",
+    "satruday": "11-28",
+    "febuary 3": "02-03",
+}
+SAID_OTHERWISE = {
+    "last thing friday": "11-27 15:00-17:00",
+    "end of day thursday": "11-26 17:00",
+    "in my lunch break tomorrow": "11-26 12:00-14:00",
+    "a fortnight tuesday": "12-15",
+    "tuesday week": "12-08",
+    "2 weeks from yesterday": "12-08",
+    "the monday after thanksgiving": "11-30",
+    "monday-ish": "11-30",
+    "tues thru thurs after 2": "12-01 14:00-24:00; 12-02 14:00-24:00; 12-03 14:00-24:00",
+    "either the 3rd or 4th after school": "12-03 15:00-21:00; 12-04 15:00-21:00",
+    "half term": "",
+    "the day after my birthday": "",
+    "gd morning can i come fri after 4": "11-27 16:00-24:00",
+}
+PAST = {
+    "checkup yesterday at 10": "11-24 10:00",
+    "book me last tuesday at 3": "11-24 15:00",
+    "i fell yesterday at 10": "",
+    "i was seen yesterday, at 3 tomorrow please": "11-26 15:00",
+}
 RELATIVE = {
     "in 2 hours": "11-25 11:30",
     "in half an hour": "11-25 10:00",
@@ -207,6 +243,9 @@ ENDS = {
         *RANGES.items(),
         *ENDS.items(),
         *SEASONS.items(),
+        *GLUED.items(),
+        *SAID_OTHERWISE.items(),
+        *PAST.items(),
         *BARE_HOURS.items(),
     ],
 )
