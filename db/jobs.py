@@ -12,6 +12,7 @@ from db.tables import MessageRow, OutboxRow
 
 QUIET = ("calendar_sync",)
 """Readings of calendars: hundreds a day that concern nobody."""
+LATELY = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def queues(conn: Connection, now: datetime) -> tuple[Queue, ...]:
     """Every kind that has something waiting, or that was given up lately, by name."""
     row, open_ = OutboxRow, OutboxRow.status.in_(("waiting", "claimed"))
     late = open_ & (row.due <= now)
-    failed = (row.status == "failed") & (row.done_at > now - timedelta(days=7))
+    failed = (row.status == "failed") & (row.done_at > now - LATELY)
     query = (
         select(
             row.kind,
@@ -76,6 +77,13 @@ def failed(conn: Connection, *, limit: int = 50, before: int | None = None) -> t
     if before is not None:
         query = query.where(row.outbox_id < before)
     return tuple(Job(**found._mapping) for found in conn.execute(query.order_by(row.outbox_id.desc()).limit(limit)))
+
+
+def failed_of(conn: Connection, kind: str, now: datetime, limit: int) -> tuple[int, ...]:
+    """The ids of what was given up of one kind within the last week, the oldest first."""
+    row = OutboxRow
+    query = select(row.outbox_id).where(row.status == "failed", row.kind == kind, row.done_at > now - LATELY)
+    return tuple(conn.execute(query.order_by(row.outbox_id).limit(limit)).scalars())
 
 
 def late(conn: Connection, now: datetime, limit: int = 50) -> tuple[Job, ...]:

@@ -1,26 +1,31 @@
-"""That a worker is alive: it holds an advisory lock for as long as its connection lives, and nobody has to remember to let go."""
+"""That a worker or a clock is alive: it holds an advisory lock for as long as its connection lives, and nobody has to let go."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
-_CLASS = 0x0B0C  # tells these locks from others of two numbers
+Post = Literal["worker", "clock"]
+_CLASSES: Mapping[Post, int] = {"worker": 0x0B0C, "clock": 0x0B0D}
+"""Tells these locks from others of two numbers."""
 
 
 class Presence:
-    """One worker's sign of life, on a connection of its own."""
+    """One process's sign of life, on a connection of its own."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, post: Post = "worker") -> None:
         self._engine = engine
+        self._class = _CLASSES[post]
         self._conn: Connection | None = None
         self._number = 0
 
     def number(self) -> int:
-        """The worker's number, its lock held; a new one where the connection was lost. Raises when the database is away."""
+        """The process's number, its lock held; a new one where the connection was lost. Raises when the database is away."""
         if self._conn is not None:
             try:
                 self._conn.execute(text("select 1"))
@@ -34,7 +39,7 @@ class Presence:
 
     @property
     def _lock(self) -> dict[str, int]:
-        return {"class": _CLASS, "number": self._number}
+        return {"class": self._class, "number": self._number}
 
     def close(self) -> None:
         """Says that nobody is there any more."""
@@ -42,6 +47,23 @@ class Presence:
             self._conn.invalidate()  # the lock goes with the session, which must not return to the pool
             self._conn.close()
             self._conn = None
+
+
+_ALIVE = text(
+    """
+    select classid::bigint, count(*) from pg_locks
+    where locktype = 'advisory' and classid::bigint in (:worker, :clock) and objsubid = 2 and granted
+      and database = (select oid from pg_database where datname = current_database())
+    group by 1
+    """
+)
+
+
+def alive(conn: Connection) -> Mapping[Post, int]:
+    """How many workers and how many clocks hold their sign of life now."""
+    asked = {str(post): number for post, number in _CLASSES.items()}
+    held = {row[0]: row[1] for row in conn.execute(_ALIVE, asked)}
+    return {post: held.get(number, 0) for post, number in _CLASSES.items()}
 
 
 _FREE = text(
@@ -59,4 +81,4 @@ _FREE = text(
 
 def free_claims_of_the_dead(conn: Connection, now: datetime) -> int:
     """Ends the claims of workers that are gone, so that others take their rows now; how many."""
-    return conn.execute(_FREE, {"now": now, "class": _CLASS}).rowcount
+    return conn.execute(_FREE, {"now": now, "class": _CLASSES["worker"]}).rowcount

@@ -50,15 +50,19 @@ def run(runtime: Runtime) -> None:
     ending = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ending.set())
-    tick = 0
-    while not ending.is_set():
-        _tick(runtime, tick)
-        tick += 1
-        ending.wait(TICK)
-
-
-def _tick(runtime: Runtime, tick: int) -> None:
+    sign, tick = presence.Presence(runtime.engine, "clock"), 0
     try:
+        while not ending.is_set():
+            _tick(runtime, tick, sign)
+            tick += 1
+            ending.wait(TICK)
+    finally:
+        sign.close()
+
+
+def _tick(runtime: Runtime, tick: int, sign: presence.Presence) -> None:
+    try:
+        sign.number()
         now = runtime.now()
         _free_claims(runtime, now)
         relay.hand_over(runtime, now)
