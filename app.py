@@ -28,7 +28,7 @@ def create_app(runtime: Runtime) -> Flask:
     app.secret_key = runtime.settings.key
     app.extensions["runtime"] = runtime
     _connect(runtime)
-    security.protect(app, production=runtime.settings.production)
+    security.protect(app, production=runtime.settings.production, proxies=runtime.settings.trusted_proxies)
     health.measure(app)
     for door in DOORS:
         app.register_blueprint(door.blueprint(runtime))

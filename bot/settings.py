@@ -78,6 +78,7 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535)] = 8000
     web_concurrency: Annotated[int, Field(ge=1, le=64)] = 2
     web_threads: Annotated[int, Field(ge=1, le=256)] = 4
+    trusted_proxies: Annotated[int, Field(ge=0, le=10)] = 0
     secret_key: Annotated[SecretStr, _matching(r".{16,}", "must be 16 characters or more, better 32")] | None = None
 
     twilio_account_sid: Annotated[str, _matching(r"AC[0-9a-zA-Z]{32}", "must be AC and 32 characters")] | None = None

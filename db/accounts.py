@@ -14,6 +14,10 @@ from db.staff import ROLES, StaffError
 from db.tables import StaffRow
 
 
+class LastAdministrator(StaffError):
+    """Nobody would be left to let others in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Colleague:
     id: int
@@ -27,11 +31,24 @@ class Colleague:
 
 def everyone(conn: Connection) -> tuple[Colleague, ...]:
     """All accounts, the closed ones last, by e-mail."""
-    row = StaffRow
-    query = select(
-        row.staff_id, row.email, row.role, row.active, row.created_at, row.last_login_at, row.totp_since.is_not(None)
-    ).order_by(row.active.desc(), func.lower(row.email))
+    query = _ALL.order_by(StaffRow.active.desc(), func.lower(StaffRow.email))
     return tuple(Colleague(*each) for each in conn.execute(query))
+
+
+def one(conn: Connection, staff_id: int) -> Colleague | None:
+    row = conn.execute(_ALL.where(StaffRow.staff_id == staff_id)).one_or_none()
+    return Colleague(*row) if row else None
+
+
+_ALL = select(
+    StaffRow.staff_id,
+    StaffRow.email,
+    StaffRow.role,
+    StaffRow.active,
+    StaffRow.created_at,
+    StaffRow.last_login_at,
+    StaffRow.totp_since.is_not(None),
+)
 
 
 def open_(conn: Connection, email: str, role: str, *, now: datetime, actor: str) -> int:
@@ -60,12 +77,25 @@ def change(
         return False
     others = any(one.role == "admin" and one.active for one in rows.values() if one.staff_id != staff_id)
     if not others and wanted != {"role": "admin", "active": True}:
-        raise StaffError("this is the only administrator")
+        raise LastAdministrator("this is the only administrator")
     _write(conn, staff_id, after)
     history.add(
         conn, now=now, actor=actor, action="changed", entity="staff", entity_id=staff_id, before=before, after=after
     )
     return True
+
+
+def change_password(conn: Connection, staff_id: int, password: str, *, now: datetime) -> None:
+    """One's own password, given anew; ends every session of the account. Raises StaffError."""
+    staff.set_password(conn, staff_id, password)
+    actor = f"staff:{staff_id}"
+    history.add(conn, now=now, actor=actor, action="password_changed", entity="staff", entity_id=staff_id)
+
+
+def log_out_everywhere(conn: Connection, staff_id: int, *, now: datetime, actor: str) -> None:
+    """Ends every session of the account."""
+    staff.end_sessions(conn, staff_id)
+    history.add(conn, now=now, actor=actor, action="logged_out_everywhere", entity="staff", entity_id=staff_id)
 
 
 _LOCKED = select(StaffRow.staff_id, StaffRow.role, StaffRow.active).order_by(StaffRow.staff_id).with_for_update()

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, and_, exists, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, and_, exists, insert, or_, select
 
-from db.tables import AppointmentRow, AuditRow, PatientRow, StaffRow
+from db.tables import (
+    ApiKeyRow,
+    AppointmentRow,
+    AuditRow,
+    ContactPatientRow,
+    ConversationRow,
+    DoctorRow,
+    PatientRow,
+    StaffRow,
+)
 
 STILL = timedelta(minutes=10)
 """A page that is looked at again within this time is the same look: an open page asks for itself every few seconds."""
@@ -87,7 +98,7 @@ def page(
 ) -> tuple[Entry, ...]:
     """The newest first; `before` is the audit_id of the last line of the page before.
 
-    `patient_id`: only what concerns this patient, those who were merged into her, and their visits.
+    `patient_id`: only what concerns this patient, those who were merged into her, their visits, and conversations for them.
     """
     row = AuditRow
     query = select(
@@ -102,13 +113,44 @@ def page(
     return tuple(Entry(*each) for each in conn.execute(query.order_by(row.audit_id.desc()).limit(limit)))
 
 
+def names(conn: Connection, entries: Sequence[Entry]) -> dict[tuple[str, str], str]:
+    """What the lines are about, by name where it has one: (entity, entity_id) -> "Maya Chen"."""
+    found: dict[tuple[str, str], str] = {}
+    for entity, query, ident in _NAMED:
+        numbers = {int(one.entity_id) for one in entries if one.entity == entity and one.entity_id.isdecimal()}
+        rows = conn.execute(query.where(ident.in_(numbers))) if numbers else ()
+        found |= {(entity, str(number)): name for number, name in rows if name}
+    return found
+
+
+_NAMED: tuple[tuple[str, Select[int, str], Any], ...] = (
+    ("patient", select(PatientRow.patient_id, PatientRow.name), PatientRow.patient_id),
+    (
+        "appointment",
+        select(AppointmentRow.appointment_id, PatientRow.name).join(
+            PatientRow, PatientRow.patient_id == AppointmentRow.patient_id
+        ),
+        AppointmentRow.appointment_id,
+    ),
+    ("doctor", select(DoctorRow.doctor_id, DoctorRow.name), DoctorRow.doctor_id),
+    ("staff", select(StaffRow.staff_id, StaffRow.email), StaffRow.staff_id),
+    ("api_key", select(ApiKeyRow.api_key_id, ApiKeyRow.name), ApiKeyRow.api_key_id),
+)
+
+
 def _about(patient_id: int) -> ColumnElement[bool]:
     row, visit, patient = AuditRow, AppointmentRow, PatientRow
     people = select(patient.patient_id.cast(Text)).where(
         or_(patient.patient_id == patient_id, patient.merged_into == patient_id)
     )
     visits = select(visit.appointment_id.cast(Text)).where(visit.patient_id == patient_id)
+    talks = (
+        select(ConversationRow.conversation_id.cast(Text))
+        .join(ContactPatientRow, ContactPatientRow.contact_id == ConversationRow.contact_id)
+        .where(ContactPatientRow.patient_id == patient_id)
+    )
     return or_(
         and_(row.entity == "patient", row.entity_id.in_(people)),
         and_(row.entity == "appointment", row.entity_id.in_(visits)),
+        and_(row.entity == "conversation", row.entity_id.in_(talks)),
     )

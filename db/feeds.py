@@ -55,6 +55,12 @@ def revoke(conn: Connection, doctor_id: int, *, now: datetime, actor: str) -> bo
     return True
 
 
+def opened(conn: Connection) -> dict[int, datetime]:
+    """Since when each doctor's feed has had its present address."""
+    rows = conn.execute(select(CalendarFeedRow.doctor_id, CalendarFeedRow.created_at))
+    return {row.doctor_id: row.created_at for row in rows}
+
+
 def whose(conn: Connection, token: str) -> Whose | None:
     """The doctor whose visits `token` shows; None for an unknown one, and once the doctor practises no more."""
     query = (

@@ -15,9 +15,13 @@ WINDOW = timedelta(minutes=15)
 # What is counted -> how many tries a window. One address that tries one account is stopped first; the wider two stop an
 # address that goes through accounts and an account that is tried from everywhere, and leave room for a clinic behind one address.
 LIMITS: Mapping[str, int] = {"pair": 5, "address": 30, "account": 50}
+# Six digits are soon tried through, and whoever is asked for them has given the password already.
+CODE_LIMITS: Mapping[str, int] = {"pair": 5, "address": 30, "account": 10}
 
 
-def attempt(conn: Connection, email: str, address: str, now: datetime) -> datetime | None:
+def attempt(
+    conn: Connection, email: str, address: str, now: datetime, limits: Mapping[str, int] = LIMITS
+) -> datetime | None:
     """Counts one try before the password is looked at; when there were too many, counts none and gives the moment of the next.
 
     Commit before the password is checked, so that tries at the same moment see each other.
@@ -25,7 +29,7 @@ def attempt(conn: Connection, email: str, address: str, now: datetime) -> dateti
     keys = _keys(email, address)
     for key in sorted(keys.values()):
         conn.execute(text("select pg_advisory_xact_lock(hashtextextended(:key, 0))"), {"key": key})
-    waits = [wait for name, key in keys.items() if (wait := _wait(conn, key, LIMITS[name], now))]
+    waits = [wait for name, key in keys.items() if (wait := _wait(conn, key, limits[name], now))]
     if waits:
         return max(waits)
     conn.execute(insert(LoginAttemptRow), [{"key": key, "at": now} for key in keys.values()])

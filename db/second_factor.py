@@ -41,12 +41,24 @@ def begin(conn: Connection, staff_id: int) -> str:
     return secret
 
 
-def prove(conn: Connection, staff_id: int, typed: str, *, now: datetime) -> list[str] | None:
-    """Turns the second factor on with a first code; the recovery codes, to be shown once, or None for a wrong code."""
+def unproven(conn: Connection, staff_id: int) -> str | None:
+    """The secret that was begun with and that no code has proven yet."""
+    row = StaffRow
+    query = select(row.totp_secret).where(row.staff_id == staff_id, row.totp_since.is_(None))
+    return conn.execute(query).scalar_one_or_none()
+
+
+def prove(
+    conn: Connection, staff_id: int, typed: str, *, now: datetime, phone: datetime | None = None
+) -> list[str] | None:
+    """Turns the second factor on with a first code; the recovery codes, to be shown once, or None for a wrong code.
+
+    `phone` is the time on a telephone where it is another than `now`: in development the house's clock may be moved ahead.
+    """
     row = _locked(conn, staff_id)
     if row.totp_secret is None or row.totp_since is not None:
         return None
-    step = totp.step_of(row.totp_secret, typed, now, row.totp_step)
+    step = totp.step_of(row.totp_secret, typed, phone or now, row.totp_step)
     if step is None:
         return None
     _set(conn, staff_id, totp_since=now, totp_step=step)
@@ -54,7 +66,7 @@ def prove(conn: Connection, staff_id: int, typed: str, *, now: datetime) -> list
     return new_codes(conn, staff_id, now=now)
 
 
-def check(conn: Connection, staff_id: int, typed: str, *, now: datetime) -> bool:
+def check(conn: Connection, staff_id: int, typed: str, *, now: datetime, phone: datetime | None = None) -> bool:
     """Whether the code opens the account, which it does once: one of the telephone, or a recovery code.
 
     True where no second factor is on. Count the tries before (db.logins): six digits can be guessed by who may try for ever.
@@ -62,7 +74,7 @@ def check(conn: Connection, staff_id: int, typed: str, *, now: datetime) -> bool
     row = _locked(conn, staff_id)
     if row.totp_since is None:
         return True
-    step = totp.step_of(row.totp_secret or "", typed, now, row.totp_step)
+    step = totp.step_of(row.totp_secret or "", typed, phone or now, row.totp_step)
     if step is not None:
         _set(conn, staff_id, totp_step=step)
         return True

@@ -28,6 +28,10 @@ class StaffError(ValueError):
     """What is wrong with an account or a password that somebody wants to give: one line, for the person who typed it."""
 
 
+class Taken(StaffError):
+    """Somebody logs in with this e-mail already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """Somebody who may log in. A session names `epoch`; it ends when the account's own has grown past it."""
@@ -47,7 +51,7 @@ def add(conn: Connection, email: str, password: str, role: str = "staff") -> int
         with conn.begin_nested():
             return conn.execute(insert(StaffRow).values(values).returning(StaffRow.staff_id)).scalar_one()
     except IntegrityError:
-        raise StaffError(f"{values['email']} has an account already") from None
+        raise Taken(f"{values['email']} has an account already") from None
 
 
 def verify(conn: Connection, email: str, password: str) -> Account | None:

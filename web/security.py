@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from flask import Flask, Response, request
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -40,16 +41,21 @@ HEADERS: Mapping[str, str] = {
 WITHOUT_SESSION = ("/webhooks/", "/api/")
 
 
-def protect(app: Flask, *, production: bool = False) -> None:
+def protect(app: Flask, *, production: bool = False, proxies: int = 0) -> None:
     """Applies the headers to every answer, the cookie's flags, and a token to every form outside of `WITHOUT_SESSION`.
 
-    A view that sets one of the headers itself keeps its own. Needs `app.secret_key`.
+    A view that sets one of the headers itself keeps its own. Needs `app.secret_key`. `proxies` is how many of our own stand
+    before us: so many entries of X-Forwarded-For and -Proto are believed, from the right, and none that a client wrote.
     """
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
     app.config.update(
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=production,
         PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
+        # A page's pieces are fetched all the time: an answer that was long under way must not put an older session back.
+        SESSION_REFRESH_EACH_REQUEST=False,
         WTF_CSRF_CHECK_DEFAULT=False,  # we choose below what is checked
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session: a page left open over lunch still works
     )

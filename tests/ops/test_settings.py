@@ -67,6 +67,7 @@ def test_production_is_refused_without_any_way_to_write(monkeypatch: pytest.Monk
         ("PORT", "0"),
         ("WEB_CONCURRENCY", "-1"),
         ("WEB_THREADS", "x"),
+        ("TRUSTED_PROXIES", "-1"),
         ("RECEPTION_ENV", "staging"),
         ("DATABASE_URL", "mysql://somewhere/x"),
         ("REDIS_URL", "localhost:6379"),

@@ -7,7 +7,31 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
-from web.admin import conversations, days, errors, guard, keys, login, menu, patients, threads
+from web.admin import (
+    account,
+    audit,
+    blocks,
+    booking,
+    colleagues,
+    conversations,
+    days,
+    errors,
+    feeds,
+    figures,
+    forecast,
+    guard,
+    jobs,
+    keys,
+    login,
+    menu,
+    moving,
+    patients,
+    resets,
+    second_factor,
+    threads,
+    visits,
+    webhooks,
+)
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
@@ -30,9 +54,23 @@ def blueprint(runtime: Runtime) -> Blueprint:
     guard.watch(made, runtime)
     errors.tell(made)
     login.routes(made, runtime)
+    resets.routes(made, runtime)
+    account.routes(made, runtime)
+    second_factor.routes(made, runtime)
+    colleagues.routes(made, runtime)
+    audit.routes(made, runtime)
+    webhooks.routes(made, runtime)
+    feeds.routes(made, runtime)
     conversations.routes(made, runtime)
     threads.routes(made, runtime)
     days.routes(made, runtime)
+    visits.routes(made, runtime)
+    booking.routes(made, runtime)
+    moving.routes(made, runtime)
+    blocks.routes(made, runtime)
+    figures.routes(made, runtime)
+    forecast.routes(made, runtime)
+    jobs.routes(made, runtime)
     keys.routes(made, runtime)
     patients.routes(made, runtime)
     return made

@@ -5,20 +5,59 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, abort, redirect, request, session, url_for
+from flask import Blueprint, Response, abort, flash, redirect, request, session, url_for
 from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, current_user
 
 from db import staff
+from web.admin import sessions
+from web.words import wanted
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
 
-OPEN = frozenset({"admin.login", "admin.log_in", "admin.static"})
+OPEN = frozenset(
+    {
+        "admin.ask_reset",
+        "admin.enter_code",
+        "admin.forgot",
+        "admin.log_in",
+        "admin.login",
+        "admin.login_code",
+        "admin.reset",
+        "admin.reset_link",
+        "admin.set_password",
+        "admin.static",
+    }
+)
 """The pages that a stranger may see. Every other one of the blueprint is closed."""
 
-FOR_ADMINISTRATORS = frozenset({"admin.api_keys", "admin.make_key", "admin.revoke_key"})
+FOR_ADMINISTRATORS = frozenset(
+    {
+        "admin.add_webhook",
+        "admin.api_keys",
+        "admin.audit_log",
+        "admin.calendar_feeds",
+        "admin.change_role",
+        "admin.close_account",
+        "admin.colleagues",
+        "admin.invite",
+        "admin.make_key",
+        "admin.open_account",
+        "admin.open_feed",
+        "admin.remove_webhook",
+        "admin.resend",
+        "admin.revoke_feed",
+        "admin.revoke_key",
+        "admin.rotate_webhook",
+        "admin.send_link",
+        "admin.switch_webhook",
+        "admin.take_factor_away",
+        "admin.webhook",
+        "admin.webhooks_list",
+    }
+)
 """The pages that a colleague may see only with the role "admin"."""
 
 
@@ -29,12 +68,17 @@ class User(UserMixin):  # type: ignore[misc]
     account: staff.Account
 
     def get_id(self) -> str:
-        return f"{self.account.id}:{self.account.epoch}"
+        return session_of(self.account)
 
     @property
     def label(self) -> str:
         """The actor that history and messages name."""
         return f"staff:{self.account.id}"
+
+
+def session_of(account: staff.Account) -> str:
+    """What a session of the account as it is now is known by."""
+    return f"{account.id}:{account.epoch}"
 
 
 def watch(pages: Blueprint, runtime: Runtime) -> None:
@@ -51,13 +95,18 @@ def watch(pages: Blueprint, runtime: Runtime) -> None:
 
     @pages.before_request
     def closed() -> ResponseReturnValue | None:
+        if current_user.is_authenticated and sessions.is_over():
+            sessions.end()
+            flash(wanted()("login.over"))
         if request.endpoint in OPEN:
             return None
         if current_user.is_authenticated:
+            sessions.note()
             return abort(403) if request.endpoint in FOR_ADMINISTRATORS and me().account.role != "admin" else None
         if request.method != "GET":
             abort(401)
-        session["wanted"] = request.full_path.rstrip("?")
+        if sessions.by_a_person():  # a piece of a page is nothing to come back to
+            session["wanted"] = request.full_path.rstrip("?")
         return redirect(url_for("admin.login"))
 
     @pages.after_request

@@ -1,22 +1,25 @@
-"""Logging in and out."""
+"""Logging in, with a second factor where the account has one, and out."""
 
 from __future__ import annotations
 
-import math
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_user, logout_user
+from flask_login import current_user
 
-from db import logins, staff
+from bot.runtime import real_clock
+from db import logins, second_factor, staff
 from web import desk
-from web.admin.guard import User
+from web.admin import sessions, tries
+from web.admin.guard import User, session_of
 from web.words import wanted
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
+
+HALF_WAY = 600
+"""Seconds between the right password and the code."""
 
 
 def routes(pages: Blueprint, runtime: Runtime) -> None:
@@ -26,51 +29,94 @@ def routes(pages: Blueprint, runtime: Runtime) -> None:
 
     @pages.post("/login")
     def log_in() -> ResponseReturnValue:
-        return enter(runtime, request.form.get("email", "").strip(), request.form.get("password", ""))
+        return enter(runtime, request.form.get("email", "").strip()[:320], request.form.get("password", ""))
+
+    @pages.get("/login/code")
+    def login_code() -> ResponseReturnValue:
+        return code_form(runtime) if half_way(runtime) else start_again()
+
+    @pages.post("/login/code")
+    def enter_code() -> ResponseReturnValue:
+        account = half_way(runtime)
+        return finish(runtime, account, request.form.get("code", "")[:100]) if account else start_again()
 
     @pages.post("/logout")
     def logout() -> ResponseReturnValue:
-        logout_user()
-        session.clear()
+        sessions.end()
         flash(wanted()("login.ended"))
         return redirect(url_for("admin.login"))
 
 
 def enter(runtime: Runtime, email: str, password: str) -> ResponseReturnValue:
-    """Opens a session for the right password; else the form again, with what was typed and what is wrong."""
+    """Opens a session for the right password, or asks for the code; else the form again, with what was typed and what is wrong."""
     t = wanted()
     if not email or not password:
         return form(runtime, email, t("login.missing")), 422
-    email, now, address = email[:320], runtime.now(), request.remote_addr or ""
-    with runtime.engine.begin() as conn:
-        wait = logins.attempt(conn, email, address, now)
-    if wait:
-        minutes = math.ceil((wait - now).total_seconds() / 60)
-        answer = form(runtime, email, t.many("login.throttled", max(minutes, 1)))
-        return answer, 429, {"Retry-After": str(math.ceil((wait - now).total_seconds()))}
-    account = check(runtime, email, password, address, now)
+    try:
+        tries.count(runtime, email)
+    except tries.TooMany as many:
+        return form(runtime, email, many.told(t)), 429, many.headers
+    account, wants_code = check(runtime, email, password)
     if account is None:
         return form(runtime, email, t("login.wrong")), 422
-    return begin(account)
+    if not wants_code:
+        return begin(runtime, account)
+    session["half_way"] = [session_of(account), sessions.seconds()]
+    return redirect(url_for("admin.login_code"))
 
 
-def check(runtime: Runtime, email: str, password: str, address: str, now: datetime) -> staff.Account | None:
+def check(runtime: Runtime, email: str, password: str) -> tuple[staff.Account | None, bool]:
+    """The account that the password opens, and whether it wants a code as well."""
     with runtime.engine.begin() as conn:
         account = staff.verify(conn, email, password)
         if account:
-            logins.forget(conn, email, address)
-            staff.logged_in(conn, account.id, now)
-        logins.sweep(conn, now)
-    return account
+            logins.forget(conn, email, tries.address())
+        logins.sweep(conn, runtime.now())
+        return account, account is not None and second_factor.factor(conn, account.id).since is not None
 
 
-def begin(account: staff.Account) -> ResponseReturnValue:
-    """A fresh session, so that nothing planted in the old one lives on; then to the page that was wanted."""
-    to = session.get("wanted") or home()
-    session.clear()
-    session.permanent = True
-    login_user(User(account))
+def half_way(runtime: Runtime) -> staff.Account | None:
+    """Who has given the right password lately, and has neither been closed nor changed it since."""
+    which, at = session.get("half_way") or ("", 0)
+    if sessions.seconds() - at >= HALF_WAY:
+        return None
+    with runtime.engine.begin() as conn:
+        account = staff.get(conn, int(which.partition(":")[0]))
+    return account if account and session_of(account) == which else None
+
+
+def finish(runtime: Runtime, account: staff.Account, code: str) -> ResponseReturnValue:
+    """Opens the session for the right code, which counts once."""
+    t, who = wanted(), f"code:{account.id}"
+    try:
+        tries.count(runtime, who, logins.CODE_LIMITS)
+    except tries.TooMany as many:
+        return code_form(runtime, many.told(t)), 429, many.headers
+    with runtime.engine.begin() as conn:
+        right = second_factor.check(conn, account.id, code, now=runtime.now(), phone=real_clock())
+        if right:
+            logins.forget(conn, who, tries.address())
+    return begin(runtime, account) if right else (code_form(runtime, t("login.code_wrong")), 422)
+
+
+def start_again() -> ResponseReturnValue:
+    if session.pop("half_way", None):
+        flash(wanted()("login.code_late"))
+    return redirect(url_for("admin.login"))
+
+
+def begin(runtime: Runtime, account: staff.Account) -> ResponseReturnValue:
+    """The session begins; on to the page that was wanted."""
+    to = _ours(session.get("wanted")) or home()
+    with runtime.engine.begin() as conn:
+        staff.logged_in(conn, account.id, runtime.now())
+    sessions.begin(User(account))
     return redirect(to)
+
+
+def _ours(path: object) -> str | None:
+    """An address of the desk's own and no other."""
+    return path if isinstance(path, str) and path.startswith("/admin/") and "\\" not in path else None
 
 
 def home() -> str:
@@ -81,3 +127,9 @@ def form(runtime: Runtime, email: str = "", wrong: str = "") -> str:
     with runtime.engine.begin() as conn:
         at = desk.open_(runtime, conn)
     return render_template("admin/login.html", at=at, email=email, wrong=wrong)
+
+
+def code_form(runtime: Runtime, wrong: str = "") -> str:
+    with runtime.engine.begin() as conn:
+        at = desk.open_(runtime, conn)
+    return render_template("admin/login_code.html", at=at, wrong=wrong)

@@ -19,7 +19,15 @@ class Entry:
 MENU: tuple[Entry, ...] = (
     Entry("conversations", "admin.inbox", "bar"),
     Entry("day", "admin.day", "bar"),
+    Entry("figures", "admin.figures", "bar"),
+    Entry("reminders", "admin.reminders"),
+    Entry("jobs", "admin.jobs"),
+    Entry("account", "admin.account"),
+    Entry("colleagues", "admin.colleagues", role="admin"),
+    Entry("audit", "admin.audit_log", role="admin"),
     Entry("keys", "admin.api_keys", role="admin"),
+    Entry("webhooks", "admin.webhooks_list", role="admin"),
+    Entry("feeds", "admin.calendar_feeds", role="admin"),
 )
 
 
