@@ -134,14 +134,17 @@ def hear(talk: Talk, heard: Heard, facts: Facts) -> Understanding:
         visit, zone = facts.visits[0], facts.clinic.zone
         about = Window(visit.start.astimezone(zone), visit.end.astimezone(zone), "minute")
         again = understand(heard.text, replace(where, about=about))
-        means = again.intent in (None, "other") or (talk.state == "idle" and again.topics == ("openings",))
+        means = again.intent in (None, "other") or (
+            talk.state == "idle" and (again.topics == ("openings",) or again.other_doctor)
+        )
         return replace(again, intent="reschedule" if means else again.intent)
     return read
 
 
 def _shifts(read: Understanding) -> bool:
-    """Words that may measure from the visit that she has: "move it an hour later", "anything earlier?"."""
-    return read.intent == "reschedule" or (read.direction is not None and read.visit_type is None)
+    """Words that may measure from the visit that she has: "move it an hour later", "anything earlier?", "another doctor"."""
+    other = read.direction is not None or (read.other_doctor and not read.when)
+    return read.intent == "reschedule" or (other and read.visit_type is None)
 
 
 _COMMANDS: Mapping[str, Intent] = {

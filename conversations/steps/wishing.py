@@ -11,6 +11,7 @@ from conversations.understanding.model import Understanding
 
 _DAYS_GRAINS = frozenset({"day", "week", "month"})
 _MOST_DAYS = 31
+_MOST_DOCTORS = 5  # named in one message
 _AHEAD = timedelta(days=14)
 _DOUBT = 0.7
 """Below it two readings of a day are as likely as each other, and she is asked; above it the offer names the day anyway."""
@@ -23,6 +24,8 @@ def has_details(u: Understanding) -> bool:
         or u.doctor is not None
         or u.doctors_excluded
         or u.any_doctor
+        or u.other_doctor
+        or u.unknown_doctor
         or u.visit_type
         or u.direction
         or u.soonest
@@ -44,10 +47,29 @@ def _doctor(scene: Scene) -> None:
     if u.doctor is not None:
         wish.doctor_id = u.doctor
         wish.not_doctors = [d for d in wish.not_doctors if d != u.doctor]
-    if u.doctors_excluded:
-        wish.not_doctors = sorted({*wish.not_doctors, *u.doctors_excluded})
+    if excluded := {*u.doctors_excluded, *(_under_discussion(scene) if u.other_doctor else ())}:
+        wish.not_doctors = sorted({*wish.not_doctors, *excluded})
         if wish.doctor_id in wish.not_doctors:
             wish.doctor_id = None
+        if not (able := _able(scene)) or set(able) <= set(wish.not_doctors):
+            wish.not_doctors = []
+            scene.say("no_other_doctor", list=", ".join(able.values()))
+    if u.unknown_doctor:
+        listed = ", ".join(doctor.name for doctor in scene.facts.practice.doctors[:_MOST_DOCTORS])
+        scene.say("unknown_doctor", name=u.unknown_doctor, list=listed)
+
+
+def _able(scene: Scene) -> dict[int, str]:
+    """Who does the kind of visit that is wanted, by id; everybody where none is named yet."""
+    kind = scene.u.visit_type or scene.wish.visit_type
+    return {d.id: d.name for d in scene.facts.practice.doctors if kind is None or kind in d.visit_types}
+
+
+def _under_discussion(scene: Scene) -> set[int]:
+    """Whom "a different doctor" differs from: those on the table, else the one she has or wished for."""
+    offered = {offer.doctor_id for offer in scene.talk.offers}
+    wished = scene.wish.doctor_id
+    return offered or ({wished} if wished is not None else set())
 
 
 def _visit_type(scene: Scene) -> None:
