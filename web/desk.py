@@ -42,6 +42,10 @@ class Desk:
         found = self.practice.doctor(doctor_id)
         return found.name if found else f"#{doctor_id}"
 
+    def moment(self, kept: str) -> str:
+        """A moment as the history keeps it, ISO 8601, in the reader's words."""
+        return self.times.moment(datetime.fromisoformat(kept))
+
 
 def open_(runtime: Runtime, conn: Connection) -> Desk:
     """The desk for the request that is being answered."""

@@ -33,7 +33,11 @@ class Times:
 
     def clock(self, at: datetime) -> str:
         """3:00 PM"""
-        return _plain(format_time(self.local(at).timetz(), "short", locale=self.language))
+        return self.wall(self.local(at).time())
+
+    def wall(self, clock: time) -> str:
+        """A time of day that is nowhere in particular: 3:00 PM"""
+        return _plain(format_time(clock, "short", locale=self.language))
 
     def hour(self, hour: int) -> str:
         """9 AM, or 09 where the day has 24 hours"""
@@ -47,6 +51,10 @@ class Times:
     def long_day(self, day: date) -> str:
         """Tuesday, December 1, 2026"""
         return _plain(format_date(day, "full", locale=self.language))
+
+    def day_of_birth(self, day: date) -> str:
+        """Mar 4, 1988"""
+        return _plain(format_date(day, "medium", locale=self.language))
 
     def moment(self, at: datetime) -> str:
         """Tue, Dec 1, 3:00 PM"""

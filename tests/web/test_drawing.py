@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from clinic import hours
 from db.daybook import Blocked, Visit
 from tests.clinic.samples import practice
-from web.drawing import Day, bounds, draw
+from web.drawing import Sheet, bounds, draw
 from web.times import Times
 from web.words import words
 
@@ -23,7 +23,7 @@ def visit(start: datetime, minutes: int = 30, status: str = "scheduled", doctor_
     return Visit(number, doctor_id, 1, "Maya Chen", "checkup", start, end, status, 1, "sms", False, start)
 
 
-def drawn(day: date, *visits: Visit, blocked: tuple[Blocked, ...] = (), now: datetime | None = None) -> Day:
+def drawn(day: date, *visits: Visit, blocked: tuple[Blocked, ...] = (), now: datetime | None = None) -> Sheet:
     now = now or datetime(2026, 11, 23, 15, tzinfo=UTC)
     return draw(PRACTICE, day, visits, blocked, words("en"), Times(ZONE, "en", now))
 
@@ -84,5 +84,5 @@ def test_a_very_short_stretch_still_has_a_row() -> None:
 
 def test_now_is_drawn_today_only() -> None:
     now = at(TUESDAY, time(10))
-    assert drawn(TUESDAY, now=now).now_row == 25
-    assert drawn(date(2026, 12, 2), now=now).now_row is None
+    assert {column.now_row for column in drawn(TUESDAY, now=now).columns} == {25}
+    assert {column.now_row for column in drawn(date(2026, 12, 2), now=now).columns} == {None}

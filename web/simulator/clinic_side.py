@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from db import daybook, simulated
 from web import desk
 from web.desk import Desk
-from web.drawing import MARKS, Day, bounds, draw
+from web.drawing import MARKS, Sheet, bounds, draw
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
@@ -44,7 +44,7 @@ def fragment(runtime: Runtime, asked: str | None) -> str:
     )  # fmt: skip
 
 
-def drawn(conn: Connection, at: Desk, chosen: date | None) -> tuple[Day, int | None]:
+def drawn(conn: Connection, at: Desk, chosen: date | None) -> tuple[Sheet, int | None]:
     """The day, and the id of the visit on it that changed last."""
     changed = daybook.last_changed(conn, at.now)
     shown = chosen or (at.times.local(changed).date() if changed else at.times.today)
