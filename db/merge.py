@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, literal, or_, select, text, update
 
 from clinic.model import Patient
 from db import history
@@ -49,23 +49,20 @@ class Merged:
 
 
 def alike(conn: Connection, patient_id: int, limit: int = 10) -> list[Patient]:
-    """Patients who may be this one entered twice: of the same name, or with the same number and the same day of birth."""
-    one, other = _P, _P.__table__.alias("other")
-    same_name = and_(
-        func.lower(other.c.name) == func.lower(one.name),
-        func.coalesce(other.c.birthdate == one.birthdate, True),  # one of them may not have told
-    )
-    query = (
-        select(other.c.patient_id, other.c.name, other.c.email, other.c.phone, other.c.birthdate, other.c.language)
-        .join_from(one, other, other.c.patient_id != one.patient_id)
-        .where(
-            one.patient_id == patient_id,
-            or_(same_name, and_(other.c.phone == one.phone, other.c.birthdate == one.birthdate)),
-            *(column.is_(None) for column in (one.erased_at, one.merged_into, other.c.erased_at, other.c.merged_into)),
-        )
-        .order_by(other.c.patient_id)
-        .limit(limit)
-    )
+    """Patients who may be this one entered twice: of the same name, accents aside, or with the same number and day of birth."""
+    known = (_P.erased_at.is_(None), _P.merged_into.is_(None))
+    found = select(_P.name, _P.phone, _P.birthdate).where(_P.patient_id == patient_id, *known)
+    one = conn.execute(found).one_or_none()
+    if one is None:
+        return []
+    born = or_(
+        _P.birthdate.is_(None), literal(one.birthdate is None), _P.birthdate == one.birthdate
+    )  # who may not have told
+    tests = [and_(func.folded(_P.name) == func.folded(one.name), born)]
+    if one.phone is not None and one.birthdate is not None:
+        tests.append(and_(_P.phone == one.phone, _P.birthdate == one.birthdate))
+    query = select(_P.patient_id, _P.name, _P.email, _P.phone, _P.birthdate, _P.language)
+    query = query.where(_P.patient_id != patient_id, or_(*tests), *known).order_by(_P.patient_id).limit(limit)
     return [Patient(*row) for row in conn.execute(query)]
 
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
+from clinic.finding import wanted
 from clinic.model import Patient
-from db import history
+from db import finding, history
 from db.addresses import Contact, contact_for, link
 from db.tables import PatientRow
 
@@ -64,14 +65,10 @@ def by_phone(conn: Connection, e164: str) -> list[Patient]:
     return [Patient(**row._mapping) for row in conn.execute(query)]
 
 
-def search(conn: Connection, words: str, limit: int = 10) -> list[Patient]:
-    """Patients whose name, e-mail or number holds every word, by name; none for no word."""
-    query = _known().order_by(func.lower(PatientRow.name), PatientRow.patient_id).limit(limit)
-    wanted = words.split()
-    for word in wanted:
-        columns = (PatientRow.name, PatientRow.email, PatientRow.phone)
-        query = query.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
-    return [Patient(**row._mapping) for row in conn.execute(query)] if wanted else []
+def search(conn: Connection, typed: str, limit: int = 10) -> list[Patient]:
+    """The first patients by name whom `clinic.finding` finds in what was typed; none for nothing typed."""
+    sought = wanted(typed)
+    return list(finding.find(conn, sought, limit=limit).patients) if sought else []
 
 
 def create(

@@ -18,6 +18,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base, now_at_first, own_id
 
+KNOWN = "erased_at is null and merged_into is null"
+
 
 class PatientRow(Base):
     __tablename__ = "patients"
@@ -31,6 +33,14 @@ class PatientRow(Base):
         Index("patients_phone_idx", "phone"),
         Index("patients_updated_at_idx", "updated_at", "patient_id"),
         Index("patients_merged_into_idx", "merged_into", postgresql_where=text("merged_into is not null")),
+        Index(
+            "patients_found_idx",
+            func.patient_words(literal_column("name"), literal_column("email"), literal_column("phone")),
+            postgresql_using="gin",
+            postgresql_where=text(KNOWN),
+        ),
+        Index("patients_name_idx", func.folded(literal_column("name")), "patient_id", postgresql_where=text(KNOWN)),
+        Index("patients_birthdate_idx", "birthdate", postgresql_where=text(KNOWN)),
     )
     patient_id: Mapped[int] = own_id()
     name: Mapped[str]
