@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, exists, insert, or_, select, text, true, update
 
 from clinic.model import Clinic
 from conversations import sms, wording
-from db import history, outbox
+from db import claims, history, outbox
 from db.tables import ContactRow, ConversationRow, MessageRow
 
 Obstacle = Literal["opted_out", "unreachable", "wrong_number"]
@@ -39,12 +40,24 @@ class WrongLength(ValueError):
         self.length, self.longest = length, longest
 
 
+class MovedOn(Exception):
+    """A colleague has spoken or taken over since the writer last looked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a writer had before her eyes: the last message's id, and who held the conversation."""
+
+    message_id: int
+    holder: int | None
+
+
 def take_over(conn: Connection, now: datetime, conversation_id: int, *, by: str, staff_id: int | None) -> bool:
     """Silences the bot, also for a message under way: whoever answers one holds the same lock. False when `staff_id` has it already.
 
     `by` is the label of the actor, "staff:7" or "api:ab12cd34". Raises UnknownConversation.
     """
-    row = _locked(conn, conversation_id)
+    row = _locked(conn, conversation_id, wish=True)
     if row.taken_over_at is not None and row.taken_over_by == staff_id:
         return False
     _set(conn, conversation_id, now, taken_over_at=now, taken_over_by=staff_id)
@@ -54,11 +67,50 @@ def take_over(conn: Connection, now: datetime, conversation_id: int, *, by: str,
 
 def hand_back(conn: Connection, now: datetime, conversation_id: int, *, by: str) -> bool:
     """Lets the bot speak again. False when nobody had taken the conversation over. Raises UnknownConversation."""
-    if _locked(conn, conversation_id).taken_over_at is None:
+    taken_at = _locked(conn, conversation_id).taken_over_at
+    if taken_at is None:
         return False
+    if _said_since(conn, conversation_id, taken_at):
+        conn.execute(_OVERTAKEN, {"conversation_id": conversation_id})
     _set(conn, conversation_id, now, taken_over_at=None, taken_over_by=None)
     _note(conn, now, by, "handed_back", conversation_id)
     return True
+
+
+def reply(
+    conn: Connection,
+    now: datetime,
+    clinic: Clinic,
+    conversation_id: int,
+    text: str,
+    *,
+    by: str,
+    staff_id: int,
+    seen: Seen | None = None,
+) -> tuple[int, int]:
+    """Takes over and queues the words, as `write` does, unless a colleague was quicker.
+
+    Raises MovedOn where `seen` is no longer all that colleagues have said and done here, and whatever `write` raises.
+    """
+    row = _locked(conn, conversation_id, wish=True)
+    if seen is not None and _moved_on(conn, row, conversation_id, seen, by, staff_id):
+        raise MovedOn
+    take_over(conn, now, conversation_id, by=by, staff_id=staff_id)
+    return write(conn, now, clinic, conversation_id, text, by=by)
+
+
+def _moved_on(conn: Connection, row: Any, conversation_id: int, seen: Seen, by: str, staff_id: int) -> bool:
+    if row.taken_over_by not in (None, staff_id, seen.holder):
+        return True
+    message = MessageRow
+    colleagues = or_(message.author.startswith("staff:"), message.author.startswith("api:"))
+    newer = exists().where(
+        message.conversation_id == conversation_id,
+        message.message_id > seen.message_id,
+        colleagues,
+        message.author != by,
+    )
+    return bool(conn.execute(select(newer)).scalar_one())
 
 
 def write(
@@ -100,9 +152,21 @@ def obstacle_of(contact: object) -> Obstacle | None:
     return next((reason for reason in reasons if getattr(contact, f"{reason}_at") is not None), None)
 
 
-def _locked(conn: Connection, conversation_id: int) -> Any:
+_OVERTAKEN = text(
+    """update conversations set data = data || '{"overtaken": true}' where conversation_id = :conversation_id"""
+)
+
+
+def _said_since(conn: Connection, conversation_id: int, since: datetime) -> bool:
+    """Whether anybody has said anything but in private: what the bot had asked before is then no longer the last word."""
+    row = MessageRow
+    said = exists().where(row.conversation_id == conversation_id, row.created_at >= since, row.direction != "note")
+    return bool(conn.execute(select(said)).scalar_one())
+
+
+def _locked(conn: Connection, conversation_id: int, *, wish: bool = False) -> Any:
     talk, contact = ConversationRow, ContactRow
-    row = conn.execute(
+    query = (
         select(
             talk.taken_over_at,
             talk.taken_over_by,
@@ -114,7 +178,8 @@ def _locked(conn: Connection, conversation_id: int) -> Any:
         .join(contact, contact.contact_id == talk.contact_id)
         .where(talk.conversation_id == conversation_id)
         .with_for_update(of=talk.__table__)
-    ).one_or_none()
+    )
+    row = conn.execute(query.join(claims.wish(conversation_id), true()) if wish else query).one_or_none()
     if row is None:
         raise UnknownConversation(conversation_id)
     return row

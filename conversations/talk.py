@@ -98,6 +98,7 @@ class Talk:
     misses: int = 0  # messages not understood, in a row
     turn: int = 0  # grows with every list of choices: an old button names an old turn
     asked_at: datetime | None = None
+    overtaken: bool = False  # staff have spoken since: the next bare answer may be meant for them
 
     def clear(self) -> None:
         """Back to nothing under discussion; language, undo and the count of lists stay."""

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, exists, select, text, update
 from sqlalchemy.dialects.postgresql import JSONB, insert
 
+from db import claims
 from db.tables import ClinicRow, ContactRow, ConversationRow, MessageRow, QuestionRow
 
 
@@ -115,7 +116,8 @@ _KEEP = text(
     """
     with heard as (
         insert into messages (conversation_id, direction, provider, provider_id, author, body, media, understood, status, created_at)
-        values (:conversation_id, 'in', :provider, :provider_id, 'patient', :body, :media, :understood, 'received', :now)
+        select :conversation_id, 'in', :provider, :provider_id, 'patient', :body, :media, :understood, 'received', :now
+        where pg_try_advisory_xact_lock_shared(:claims, (:conversation_id % :wrap)::int)
         on conflict (provider, provider_id) do nothing
         returning message_id
     ), talk as (
@@ -139,7 +141,7 @@ _KEEP = text(
 
 
 class HeardBefore(Exception):
-    """The message was heard meanwhile: it is answered as it was then."""
+    """The message was heard meanwhile, or staff ask for the conversation: nothing is kept, and another look finds what to do."""
 
 
 def keep(
@@ -160,7 +162,7 @@ def keep(
 ) -> int:
     """Writes down in one statement what was said, what was answered and the dialogue's memory; the reply's id, 0 for silence.
 
-    Raises HeardBefore, nothing written, where this very message is there already.
+    Raises HeardBefore, nothing written, where this very message is there already, or staff are about to take over.
     """
     row = {
         "conversation_id": conversation_id,
@@ -175,6 +177,8 @@ def keep(
         "buttons": buttons,
         "segments": segments,
         "now": now,
+        "claims": claims.CLASS,
+        "wrap": claims.WRAP,
     }
     kept = conn.execute(_KEEP, row).one_or_none()
     if kept is None:

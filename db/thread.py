@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, or_, select, update
+from sqlalchemy.orm import aliased
 
 from clinic.model import Patient
 from db.tables import (
@@ -41,6 +42,8 @@ class Head:
     unreachable_at: datetime | None
     unreachable_why: str | None
     wrong_number_at: datetime | None
+    assigned_to: int | None = None
+    assigned_email: str | None = None
     patients: tuple[tuple[Patient, str], ...] = ()  # with the relation to the writer, "self" first
 
     @property
@@ -83,7 +86,7 @@ class Change:
 
 def head(conn: Connection, conversation_id: int) -> Head | None:
     """Who is at the other end; None for an id that does not exist."""
-    talk, contact = ConversationRow, ContactRow
+    talk, contact, assigned = ConversationRow, ContactRow, aliased(StaffRow)
     row = conn.execute(
         select(
             talk.conversation_id.label("id"),
@@ -101,9 +104,12 @@ def head(conn: Connection, conversation_id: int) -> Head | None:
             contact.unreachable_at,
             contact.unreachable_why,
             contact.wrong_number_at,
+            talk.assigned_to,
+            assigned.email.label("assigned_email"),
         )
         .join(contact, contact.contact_id == talk.contact_id)
         .outerjoin(StaffRow, StaffRow.staff_id == talk.taken_over_by)
+        .outerjoin(assigned, assigned.staff_id == talk.assigned_to)
         .where(talk.conversation_id == conversation_id)
     ).one_or_none()
     return Head(**row._mapping, patients=_patients(conn, row.contact_id)) if row else None

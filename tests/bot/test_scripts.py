@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, text
 
-from bot import desk
+from bot import desk, takeover
 from bot.inbound import Answer, Inbound
 from bot.reception import receive
 from bot.runtime import Runtime
@@ -128,6 +128,18 @@ def _hears(stage: Stage, rest: str) -> None:
         assert line == rest
 
 
+def _staff_write(stage: Stage, rest: str) -> None:
+    with stage.runtime.engine.begin() as conn:
+        clinic, talk = practice.load(conn).clinic, stage.answer.conversation_id
+        takeover.take_over(conn, stage.now, talk, by="api:ab12cd34", staff_id=None)
+        takeover.write(conn, stage.now, clinic, talk, rest, by="api:ab12cd34")
+
+
+def _staff_hand_back(stage: Stage, _: str) -> None:
+    with stage.runtime.engine.begin() as conn:
+        assert takeover.hand_back(conn, stage.now, stage.answer.conversation_id, by="api:ab12cd34")
+
+
 def _goes_by(stage: Stage, rest: str) -> None:
     number, unit = rest.split()
     stage.now += timedelta(**{{"min": "minutes", "h": "hours", "d": "days"}[unit]: int(number)})
@@ -153,6 +165,8 @@ _LINES: dict[str, Callable[[Stage, str], None]] = {
     "T": _presses,
     "TT": _presses_twice,
     "B": _hears,
+    "S": _staff_write,
+    "H": _staff_hand_back,
     "+": _goes_by,
     "!": _raised,
     "!-": _settled,
