@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from conversations.understanding.answers import Told
-from conversations.understanding.clockwords import Clock, clocks, is_weekday, parts, weekdays
+from conversations.understanding.clockwords import Clock, clocks, is_month, is_weekday, parts, weekdays
 from conversations.understanding.doctors import read_doctors
-from conversations.understanding.message import Word
+from conversations.understanding.message import COURTESY, Word
 from conversations.understanding.model import Choice, Context, DoctorWords, Vocabulary, Window
 from conversations.understanding.signals import Signals, negated
 from conversations.understanding.tables import NUMBERS, ORDINALS, word_set
@@ -21,7 +21,7 @@ _NUMBERING = frozenset(
 _FILLERS = word_set(
     "the one please is it i will take want would like go with for me lets let us that el la los las "
     "quiero me quedo con prefiero de book pick choose think yes yep yeah ok okay si works good great "
-    "perfect fine thanks thank you just mejor esa ese un una y or o either and"
+    "perfect fine thanks thank you just mejor esa ese un una y or o either and do"
 )
 _LAST = frozenset(("last", "latest", "ultima", "ultimo", "final", "bottom"))
 _FIRST = frozenset(("earliest", "soonest", "top"))
@@ -31,6 +31,8 @@ _EARLIER = frozenset(("earlier", "sooner", "temprano", "pronto"))
 _ONE = frozenset(("one", "the", "la", "el", "that"))
 _EMPTY = word_set("the to for of my your it el la un una de su")
 _MONTHLY = frozenset(("of", "de"))
+_PLACES = frozenset("123456")
+_LONG = 4  # words: "las dos me sirven" is no two o'clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ def read_choice(signals: Signals, context: Context, told: Told, windows: tuple[W
         return None
     starts = tuple(choice.start.astimezone(context.zone) if choice.start else None for choice in context.choices)
     table = _Table(context.choices, starts)
+    if context.expecting == "choice" and (left_to_us := _any_of(signals, table, windows)) is not None:
+        return left_to_us
+    if (lettered := _by_letter(signals, table)) is not None:
+        return lettered
     if (numbered := _by_number(signals, table)) is not None:
         return numbered if numbered >= 0 else None
     pointed = [
@@ -67,10 +73,32 @@ def read_choice(signals: Signals, context: Context, told: Told, windows: tuple[W
     return 0 if len(context.choices) == 1 and told.answer == "yes" and context.expecting == "choice" else None
 
 
+def _any_of(signals: Signals, table: _Table, windows: tuple[Window, ...]) -> int | None:
+    """The earliest offer, where any of them will do: "whichever", "cualquiera"."""
+    said = signals.of("any_offer")
+    named = bool(windows) and not signals.has("soonest") and all(hit.last - hit.first < _LONG for hit in said)
+    if not said or named or signals.has("refuse", "none_of_these", "later"):
+        return None
+    if any(not any(hit.meets(other) for other in said) for hit in signals.of("unsure")):
+        return None
+    times = [(start, at) for at, start in enumerate(table.starts) if start is not None]
+    return min(times)[1] if len(times) == len(table.choices) else None
+
+
+def _by_letter(signals: Signals, table: _Table) -> int | None:
+    """The offer of a letter that stands alone or after "option": b."""
+    words = [word for word in signals.message.words if COURTESY not in word.keys]
+    lone = words[-1:] if len(words) == 1 or (len(words) == 2 and words[0].text in _NUMBERING) else []
+    at = "abcdef".find(lone[0].text) if lone and len(lone[0].text) == 1 else -1
+    return at if 0 <= at < len(table.choices) else None
+
+
 def _by_number(signals: Signals, table: _Table) -> int | None:
     """The offer of a number or ordinal; -1 where a number was meant that no offer bears, or two were."""
     words = signals.message.words
     said = [value for at in range(len(words)) if (value := _number_at(signals, at)) is not None]
+    if any(_is_for_another(words, at) for at in range(len(words))):
+        return -1
     if not said:
         return None
     if len(set(said)) == 1 and 0 < said[0] <= len(table.choices):
@@ -88,7 +116,8 @@ def _number_at(signals: Signals, at: int) -> int | None:
     after = words[at + 1].text if at + 1 < len(words) else ""
     if (negated(signals.message, at) and before not in _NUMBERING) or _in_a_clock(words, at):
         return None
-    if _is_refused(words, at):
+    later = words[at + 2].text if at + 2 < len(words) else ""
+    if _is_refused(words, at) or is_month(before) or is_month(after) or (after in _MONTHLY and is_month(later)):
         return None
     if word.text in ORDINALS or "<nth>" in word.keys:
         dated = after in _MONTHLY or (
@@ -102,6 +131,12 @@ def _number_at(signals: Signals, at: int) -> int | None:
     if before in _NUMBERING or _alone(words, at):
         return value_
     return None
+
+
+def _is_for_another(words: tuple[Word, ...], at: int) -> bool:
+    """Is this the 2 of "1 for me and 2 for leo"?"""
+    before = [word.text for word in words[max(0, at - 4) : at]]
+    return before[-1:] in (["and"], ["y"]) and words[at].text in _PLACES and not _PLACES.isdisjoint(before)
 
 
 def _is_refused(words: tuple[Word, ...], at: int) -> bool:
@@ -199,7 +234,8 @@ def _by_place(signals: Signals, table: _Table, among: set[int]) -> int | None:
         return order[len(order) // 2] if len(order) % 2 else None
     if said & _FIRST:
         return order[0]
-    if (len(order) == 2 or "one" in said) and said & (_LATER | _EARLIER):
+    pointed = len(words) == 2 and words[0].text in _ONE
+    if (len(order) == 2 or "one" in said or pointed) and said & (_LATER | _EARLIER):
         return order[-1] if said & _LATER else order[0]
     return None
 

@@ -13,11 +13,14 @@ from conversations.understanding.tables import NUMBERS
 _WEEKDAYS: dict[str, int] = {}
 _PARTS: dict[str, tuple[int, int]] = {}
 _TIME_WORDS: set[str] = set()
+_MONTHS: set[str] = set()
 for _lexicon in LEXICONS.values():
     for _entries in _lexicon.phrases.values():
         for _entry in _entries:
             if len(_entry.words) == 1:
                 _TIME_WORDS.add(_entry.words[0])
+            if len(_entry.words) == 1 and _entry.category in ("mon", "wmon"):
+                _MONTHS.add(_entry.words[0])
             if len(_entry.words) == 1 and _entry.category in ("wd", "wwd") and isinstance(_entry.value, int):
                 _WEEKDAYS.setdefault(_entry.words[0], _entry.value)
             if len(_entry.words) == 1 and _entry.category == "part" and _entry.value in _lexicon.parts:
@@ -51,7 +54,7 @@ def clocks(message: Message) -> list[tuple[Clock, bool]]:
     words = message.words
     skip = 0
     for at, word in enumerate(words):
-        if at < skip or "#" not in word.keys or _stands_for_an_offer(words, at):
+        if at < skip or "#" not in word.keys or stands_for_an_offer(words, at) or _is_of_a_month(words, at):
             continue
         minute = _minute_after(message, at)
         half, last = _half_after(words, at + (2 if minute is not None else 1))
@@ -68,9 +71,14 @@ def clocks(message: Message) -> list[tuple[Clock, bool]]:
 _BEFORE_ONE_O_CLOCK = frozenset(("at", "around", "about", "by", "until", "till", "til", "after", "before", "past", "@"))
 
 
-def _stands_for_an_offer(words: tuple[Word, ...], at: int) -> bool:
+def stands_for_an_offer(words: tuple[Word, ...], at: int) -> bool:
     """Is this the "one" of "the last one", which is no hour?"""
     return words[at].text in ("one", "ones") and at > 0 and words[at - 1].text not in _BEFORE_ONE_O_CLOCK
+
+
+def _is_of_a_month(words: tuple[Word, ...], at: int) -> bool:
+    """Is this the 2 of "dec 2"?"""
+    return any(is_month(word.text) for word in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2]))
 
 
 def _hour(word: Word) -> int | None:
@@ -115,6 +123,11 @@ def _is_clock(words: tuple[Word, ...], at: int) -> bool:
 def is_weekday(word: str) -> bool:
     """Is it the name of a weekday, in any language?"""
     return word in _WEEKDAYS
+
+
+def is_month(word: str) -> bool:
+    """Is it the name of a month, in any language?"""
+    return word in _MONTHS
 
 
 def is_time_word(word: str) -> bool:

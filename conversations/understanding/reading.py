@@ -9,6 +9,7 @@ from typing import Literal
 from conversations.understanding.answers import Fit, Told, read_answer
 from conversations.understanding.birthdates import read_birthdate
 from conversations.understanding.choice import read_choice
+from conversations.understanding.clockwords import stands_for_an_offer
 from conversations.understanding.doctors import read_doctors
 from conversations.understanding.emails import Address, read_email
 from conversations.understanding.evidence import gather
@@ -49,6 +50,7 @@ def understand(text: str, context: Context) -> Understanding:
     kind = read_visit_type(message, context.vocabulary)
     told = Told() if wrong else read_answer(signals, _asked(context), _fit(when.windows, context))
     choice = read_choice(signals, context, told, when.windows)
+    when = _on_the_offer(when, choice, context)
     by_person = read_answers_by_person(message, context, people)
     late = read_lateness(signals)
     told = _settled(told, by_person)
@@ -143,6 +145,11 @@ def _read_when(signals: Signals, context: Context, email: Address | None) -> Whe
         if hit.first <= message.opening and not _is_a_time(hit, message, context)
     ]
     spans += [(email.start, email.end)] if email else []
+    if context.expecting == "choice":
+        places = range(len(message.words))
+        spans += [
+            (message.words[at].start, message.words[at].end) for at in places if stands_for_an_offer(message.words, at)
+        ]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     tokens = tuple(token for token in message.tokens if not any(start <= token.start < end for start, end in spans))
@@ -157,6 +164,15 @@ def _greeting_end(hit: Hit, message: Message) -> int:
         last += texts[last:] != [] and texts[last] in _WELL
         last += next((len(today) for today in _TODAY if tuple(texts[last : last + len(today)]) == today), 0)
     return message.words[last - 1].end
+
+
+def _on_the_offer(when: WhenReading, choice: int | None, context: Context) -> WhenReading:
+    """ "The 1pm" is said of the offer at one o'clock, whatever its day."""
+    start = context.choices[choice].start if choice is not None else None
+    if start is None or when.names_day or len(when.windows) != 1 or when.windows[0].grain not in ("minute", "hour"):
+        return when
+    start = start.astimezone(context.zone)
+    return replace(when, windows=(replace(when.windows[0], start=start, end=start + timedelta(minutes=1)),))
 
 
 def _is_a_time(hit: Hit, message: Message, context: Context) -> bool:

@@ -18,12 +18,22 @@ THREE = [
     ("la de las 10", 0), ("2 or 3", None), ("7", None), ("none of those", None), ("yes", None), ("no", None), ("not the first", None),
     ("the one at 2:30 pm works", 1), ("anything later?", None), ("friday", None), ("not dr lee", 1), ("2️⃣", 1), ("dos", 1), ("1 pls", 0),
     ("the 11:15", None), ("a las 4", 2), ("seeond one", None), ("what about 5?", None),
+    ("b", 1), ("C", 2), ("option a", 0), ("d", None), ("the earlier", 0), ("lets do 3", 2), ("nov 2", None), ("1 for me and 2 for leo", None),
+    ("any of them", 0), ("either", 0), ("whichever is sooner", 0), ("cualquiera", 0), ("la que sea", 0), ("las dos me sirven", 0),
+    ("any other time", None), ("any later?", None), ("not sure, whatever", None), ("not any of them", None), ("ninguna", None),
+    ("la de en medio", 1), ("the 24th at 10", 0), ("26 nov", 2), ("the afternoon one", None),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "index"), THREE)
-def test_one_of_three(text: str, index: int | None) -> None:
-    assert read(text, expecting="choice", choices=OFFERS).choice == index
+def test_one_of_three() -> None:
+    told = {text: read(text, expecting="choice", choices=OFFERS).choice for text, _ in THREE}
+    assert told == dict(THREE)
+
+
+def test_a_time_said_of_an_offer_is_the_offers_own() -> None:
+    told = read("the 2:30", expecting="choice", choices=OFFERS)
+    assert [window.start for window in told.when] == [OFFERS[1].start]
+    assert not read("the afternoon one", expecting="choice", choices=OFFERS).names_day
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,15 @@ PHRASES = {
         anything else | something else | other times/options/days/dates | any other | different time/times/day/days
         another time/day | different one | any others
     """,
+    "any_offer": """
+        any/either/whichever .. of them/these/those | either/any/all works/work/is/are | ^ either/any/whichever $ | ^ whatever $
+        any of them/these/those/the | either one/of | ^ any (one/time) $ | you pick/choose/decide | up to you | both/all work/works/are/good
+        all of them work/are | i am good with any/either/both/all | whichever/whatever is/comes/you | pick one | surprise me
+        does not matter which | no preference | all good with me
+    """,
+    "foil:any_offer": """
+        not/none any/either | any other/else/later/earlier/sooner/doctor | none of | do not like/want any | neither | not any
+    """,
     "everyone": """
         both | all of them/us | both of them/us/those/these | all three/four/3/4 | everyone/everybody | the both
         all $ | the whole family | the two of us

@@ -34,6 +34,14 @@ PHRASES = {
         otros horarios/dias | otra opcion/hora | otro horario/dia | no .. esas/estas/esos/estos
         nada .. sirve/funciona/queda/viene/va/conviene
     """,
+    "any_offer": """
+        cualquiera | la que sea | el que sea | me da igual | usted elija/escoja/decida | las/los dos/tres me sirven/funcionan/van/quedan
+        las/los dos/tres sirven/funcionan | todas/todos me sirven/funcionan/van | la que quiera/guste/prefiera | me da lo mismo
+        la que usted diga | escoja/elija usted | la que tenga | ambas/ambos me sirven/funcionan/van
+    """,
+    "foil:any_offer": """
+        ninguna/ninguno .. cualquiera | cualquiera otra/otro
+    """,
     "everyone": """
         ambos/ambas | los dos | las dos $ | todos | los tres | para todos | toda la familia
     """,
