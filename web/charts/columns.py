@@ -30,19 +30,19 @@ def _stack(chart: Chart, at: int, top: float, total: float) -> Markup:
     if not total:
         return Markup("")
     below, drawn = 0.0, []
-    for nth, each in enumerate(chart.series):
+    for each in chart.series:
         if each.values[at]:
-            drawn.append(_part(at, len(chart.labels), nth, below, each.values[at], top))
+            drawn.append(_part(at, len(chart.labels), each.fill, below, each.values[at], top))
             below += each.values[at]
     return tag("g", tag("title", _tip(chart, at)) + together(drawn) + _total(chart, at, total, top), class_="column")
 
 
-def _part(at: int, count: int, nth: int, below: float, value: float, top: float) -> Markup:
+def _part(at: int, count: int, fill: int, below: float, value: float, top: float) -> Markup:
     width = min(OF_BAND / count, WIDEST)
     y, bottom = frame.level(below + value, top), frame.level(below, top)
     return tag(
         "rect", x=percent(frame.middle(at, count) - width / 2), width=percent(width),
-        y=y, height=max(bottom - y - (GAP if below else 0), 1.0), fill=svg.fill(nth), rx=1.5,
+        y=y, height=max(bottom - y - (GAP if below else 0), 1.0), fill=svg.fill(fill), rx=1.5,
     )  # fmt: skip
 
 

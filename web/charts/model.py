@@ -11,10 +11,11 @@ ABOVE, BELOW = 22, 26  # px for the numbers over a column, and for the labels un
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One kind of thing that is counted, a value for each label."""
+    """One kind of thing that is counted, a value for each label; `fill` is one of web.charts.svg.patterns, from 0."""
 
     name: str
     values: Sequence[float]
+    fill: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What the pages of figures tell: counted in the database, set beside the stretch before, drawn as charts and tables."""
