@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -63,7 +64,8 @@ def _full(found: re.Match[str], here: Here) -> Shaped:
     first = here.lexicon.day_first or (found[2] == "." and len(found[5]) == _WRITTEN)
     day = calendar.on(year, b, a) if first else calendar.on(year, a, b)
     day = day or (calendar.on(year, a, b) if first else calendar.on(year, b, a))
-    return ("md", _date(day), 3) if day else None
+    turned = a != b and max(a, b) <= _HOURS_HALF and len(found[5]) != _WRITTEN
+    return ("md", replace(_date(day), slashed=turned and found[2] == "/"), 3) if day else None
 
 
 def _day_month(found: re.Match[str], here: Here) -> Shaped:
@@ -74,7 +76,8 @@ def _day_month(found: re.Match[str], here: Here) -> Shaped:
         if calendar.on(2000, month, dom):
             sure = found[2] == "/" or max(a, b) > _HOURS_HALF
             category = "md" if found[2] == "/" else "dashday" if sure else "dotday" if found[2] == "." else "weakday"
-            return category, Day(month=month, dom=dom), 1.5 if found[2] == "/" else 1.0
+            slashed = found[2] == "/" and a != b and max(a, b) <= _HOURS_HALF
+            return category, Day(month=month, dom=dom, slashed=slashed), 1.5 if found[2] == "/" else 1.0
     return None
 
 

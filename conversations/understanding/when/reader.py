@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 from conversations.understanding.lexicon import LEXICONS, Lexicon, lexicon_for
-from conversations.understanding.model import Context, Evidence, Window
+from conversations.understanding.model import Context, Evidence
 from conversations.understanding.tokens import Token
 from conversations.understanding.when import rules
 from conversations.understanding.when.chart import Here, Piece, compose
+from conversations.understanding.when.doubts import confidence, otherwise, windows_of
 from conversations.understanding.when.exclusions import without
 from conversations.understanding.when.lexer import pieces_of, unglued, words_of
 from conversations.understanding.when.net import foreign_date
 from conversations.understanding.when.phrases import phrases
 from conversations.understanding.when.reading import WhenReading
-from conversations.understanding.when.resolve import candidates, is_open, stretches, window
 from conversations.understanding.when.rules.common import DAY, hour_of
 from conversations.understanding.when.sentence import put_together
 from conversations.understanding.when.talk import Wish
@@ -31,6 +31,7 @@ _GLUE = named(
     "last next this coming agopre lastafter nextafter thisafter never kill now mention told onset street dayafter daybefore wpart el workuntil ineight theother tocome inside following wishverb insteadhour pushback pullup norhour"
 )
 _HOUR = 60
+_DOUBTFUL = 0.6
 _TINY = 3
 _PAIR = 2
 _TO = frozenset(("to", "toat"))
@@ -177,24 +178,24 @@ def _reading(words: list[Token], found: list[Piece], wishes: list[Wish], here: H
     values: list[When | Moments] = [w.value for w in wanted]
     if excluded:
         values = list(without(wanted, excluded, here))
-    windows = _windows(values, here)
+    windows = windows_of(values, here)
     soonest = "soonest" in categories
     if soonest and not windows:
         midnight = (here.now + timedelta(1)).replace(hour=0, minute=0)
-        windows = _windows([Moments(here.now, midnight, "minute")], here)
+        windows = windows_of([Moments(here.now, midnight, "minute")], here)
     direction = categories["direction"].value if "direction" in categories else None
     return WhenReading(
         windows=windows,
         evidence=tuple(
             _evidence(words, piece) for piece in found if piece.category not in ("and", "or", "dash", "to", "butok")
         ),
-        confidence=_confidence(values, windows, rejected, here),
+        confidence=confidence(values, windows, rejected, here),
         soonest=soonest,
         any_time="anytime" in categories,
         direction=direction,
-        had=_windows([w.value for w in had], here),
-        mentioned=_windows([w.value for w in mentioned], here),
-        otherwise=_otherwise(values, here),
+        had=windows_of([w.value for w in had], here),
+        mentioned=windows_of([w.value for w in mentioned], here),
+        otherwise=otherwise(values, here),
         names_day=any(isinstance(value, When) and value.day is not None for value in values),
         names_time=any(isinstance(value, When) and value.tod is not None for value in values),
     )
@@ -211,73 +212,3 @@ def _is_exact(value: When | Moments, here: Here) -> bool:
 
 def _evidence(words: list[Token], piece: Piece) -> Evidence:
     return Evidence(words[piece.start].start, words[piece.end - 1].end, piece.category)
-
-
-def _windows(values: list[When | Moments], here: Here) -> tuple[Window, ...]:
-    found = [made for value in values for one in stretches(value, here) if (made := window(one, here))]
-    return tuple(dict.fromkeys(found))
-
-
-def _otherwise(values: list[When | Moments], here: Here) -> tuple[Window, ...]:
-    """This week's Friday where "next Friday" was read as next week's; Tuesday where "Tuesday Dec 3" is a Thursday."""
-    others = (_this_week(value, here) or _weekday_near(value, here) for value in values)
-    return _windows([other for other in others if other], here)
-
-
-def _weekday_near(value: When | Moments, here: Here) -> When | None:
-    """The weekday as named, next to a date that falls on another one; None where the two agree, or one is not named."""
-    if not isinstance(value, When) or not isinstance(value.day, Day) or value.day.weekday is None:
-        return None
-    found = _windows([value], here)
-    if not value.day.month or not found or _agrees(value.day, found[0]):
-        return None
-    on = found[0].start.date()
-    back = (on.weekday() - value.day.weekday) % 7
-    near = on - timedelta(back) if back <= _NEAR and on - timedelta(back) >= here.today else on + timedelta(7 - back)
-    return When(Day(on=near), value.tod)
-
-
-def _this_week(value: When | Moments, here: Here) -> When | None:
-    if (
-        isinstance(value, Moments)
-        or not isinstance(value.day, Day)
-        or value.day.which != "next"
-        or value.day.weekday is None
-    ):
-        return None
-    sooner = (value.day.weekday - here.today.weekday()) % 7
-    if not sooner or (sooner >= 7 - here.today.weekday() and here.today.weekday() != 6):
-        return None
-    return When(Day(on=here.today + timedelta(sooner)), value.tod)
-
-
-_NEAR = 3  # days: half a week
-_SURE, _FAIR, _DOUBTFUL, _UNSURE = 0.95, 0.8, 0.6, 0.3
-
-
-def _confidence(values: list[When | Moments], windows: tuple[Window, ...], rejected: bool, here: Here) -> float:
-    """How sure the windows are: what is past or does not suit is no wish, and some wordings have two meanings."""
-    if not windows:
-        return 1.0
-    if rejected or windows[0].end <= here.aware:
-        return _UNSURE
-    doubts = [_SURE]
-    for value in values:
-        if isinstance(value, Moments):
-            continue
-        if _this_week(value, here):
-            doubts.append(_FAIR)
-        if isinstance(value.tod, Clock):
-            doubts.append(_clock_confidence(value.tod, here))
-        if _weekday_near(value, here):
-            doubts.append(_DOUBTFUL)
-    return min(doubts)
-
-
-def _clock_confidence(clock: Clock, here: Here) -> float:
-    opened = sum(is_open(minutes, here) for minutes in candidates(clock))
-    return _SURE if opened == 1 else _FAIR if len(candidates(clock)) == 1 else _DOUBTFUL
-
-
-def _agrees(day: Day, found: Window) -> bool:
-    return found.start.weekday() == day.weekday

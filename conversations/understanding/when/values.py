@@ -66,6 +66,7 @@ class Day:
     which: Which | None = None
     nth: int | None = None  # the nth weekday of `inside`, -1 the last
     inside: tuple[date, date] | None = None
+    slashed: bool = False  # written 5/12, which some read as the fifth of December
 
 
 @final
@@ -78,6 +79,7 @@ class Days:
     grain: Literal["day", "week", "month"] = "day"
     month: int | None = None
     only: frozenset[int] | None = None  # weekdays, where not all are meant
+    which: Which | None = None  # next week
 
 
 @final

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from conversations.understanding.when import calendar
@@ -18,13 +19,20 @@ def which_unit(which: str, unit: str, here: Here) -> Made | None:
     step = {"this": 0, "next": 1, "coming": 1, "last": -1}[which]
     if unit == "day" and step == 1 and here.about is not None:
         return Made("rel", Day(on=here.about.start.date() + timedelta(1)), 1.0)
-    return stretch(unit, 0 if unit == "weekend" and which == "coming" else step, here)
+    return _said_next(stretch(unit, 0 if unit == "weekend" and which == "coming" else step, here), step)
+
+
+def _said_next(made: Made | None, step: int) -> Made | None:
+    """With the "next" kept: on some days it may mean another week."""
+    if made is None or step != 1 or not isinstance(made.value, Days):
+        return made
+    return made._replace(value=replace(made.value, which="next"))
 
 
 @rule("unit", "next nextafter coming")
 def unit_next(unit: str, _which: str, here: Here) -> Made | None:
     """la semana que viene."""
-    return stretch(unit, 1, here) if here.lexicon.code == "es" else None
+    return _said_next(stretch(unit, 1, here), 1) if here.lexicon.code == "es" else None
 
 
 @rule("unit", "thisafter")
