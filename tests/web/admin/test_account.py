@@ -43,14 +43,14 @@ def test_a_new_password_ends_every_other_session_and_not_this_one(app: Flask, so
     ],
 )
 def test_what_is_wrong_is_said_beside_the_field(someone: Staff, typed: dict[str, str], said: str) -> None:
-    answer = someone.post("/admin/account/password", **typed)
+    answer = someone.post("/admin/account/password", False, **typed)
     assert answer.status_code == 422 and said in answer.text and 'aria-invalid="true"' in answer.text
     assert BETTER not in answer.text and PASSWORD not in answer.text
 
 
 def test_the_old_password_cannot_be_tried_for_ever(someone: Staff) -> None:
     typed = {"old": "not the password", "password": BETTER, "again": BETTER}
-    tries = [someone.post("/admin/account/password", **typed).status_code for _ in range(6)]
+    tries = [someone.post("/admin/account/password", False, **typed).status_code for _ in range(6)]
     assert tries == [422] * 5 + [429]
 
 
@@ -63,12 +63,12 @@ def test_logging_out_everywhere(app: Flask, someone: Staff) -> None:
 
 # -- sessions that end -----------------------------------------------------------------------------------------------
 @pytest.fixture
-def real() -> Iterator[time_machine.Coordinates]:
+def real() -> Iterator[time_machine.Traveller]:
     with time_machine.travel(datetime(2026, 3, 2, 9, tzinfo=UTC), tick=False) as moved:
         yield moved
 
 
-def test_a_session_ends_after_two_hours_alone(real: time_machine.Coordinates, someone: Staff) -> None:
+def test_a_session_ends_after_two_hours_alone(real: time_machine.Traveller, someone: Staff) -> None:
     for _ in range(3):
         real.shift(7199)
         assert someone.get("/admin/account").status_code == 200
@@ -76,7 +76,7 @@ def test_a_session_ends_after_two_hours_alone(real: time_machine.Coordinates, so
     assert "logged out after a while" in someone.client.get("/admin/account", follow_redirects=True).text
 
 
-def test_a_page_that_fetches_pieces_of_itself_is_nobody(real: time_machine.Coordinates, someone: Staff) -> None:
+def test_a_page_that_fetches_pieces_of_itself_is_nobody(real: time_machine.Traveller, someone: Staff) -> None:
     for _ in range(4):
         real.shift(1790)
         assert someone.get("/admin/conversations", **{"Sec-Fetch-Mode": "cors"}).status_code == 200
@@ -86,7 +86,7 @@ def test_a_page_that_fetches_pieces_of_itself_is_nobody(real: time_machine.Coord
     assert someone.log_in().location == "/admin/"  # and never to a piece of a page
 
 
-def test_a_session_ends_after_half_a_day_of_work(real: time_machine.Coordinates, someone: Staff) -> None:
+def test_a_session_ends_after_half_a_day_of_work(real: time_machine.Traveller, someone: Staff) -> None:
     for _ in range(11):
         real.shift(3600)
         assert someone.get("/admin/account").status_code == 200

@@ -19,7 +19,7 @@ REAL = datetime(2026, 3, 2, 9, 30, 10, tzinfo=UTC)  # what telephones show; the 
 
 
 @pytest.fixture(autouse=True)
-def real() -> Iterator[time_machine.Coordinates]:
+def real() -> Iterator[time_machine.Traveller]:
     """The real clock, moved by the test."""
     with time_machine.travel(REAL, tick=False) as moved:
         yield moved
@@ -41,7 +41,7 @@ def turned_on(someone: Staff) -> tuple[str, list[str]]:
     return secret, re.findall(r"<li>([A-Z2-7-]{19})</li>", shown.text)
 
 
-def test_it_is_turned_on_and_asked_for(someone: Staff, stranger: Staff, real: time_machine.Coordinates) -> None:
+def test_it_is_turned_on_and_asked_for(someone: Staff, stranger: Staff, real: time_machine.Traveller) -> None:
     secret, codes = turned_on(someone)
     assert len(codes) == 10
     assert codes[0] not in someone.page("/admin/account/second-factor")
@@ -109,7 +109,7 @@ def test_codes_cannot_be_tried_for_ever(someone: Staff, stranger: Staff, clock: 
     assert answer.status_code == 429 and int(answer.headers["Retry-After"]) == 900
 
 
-def test_half_way_ends(someone: Staff, stranger: Staff, runtime: Runtime, real: time_machine.Coordinates) -> None:
+def test_half_way_ends(someone: Staff, stranger: Staff, runtime: Runtime, real: time_machine.Traveller) -> None:
     secret, _ = turned_on(someone)
     assert stranger.get("/admin/login/code").location == "/admin/login"
     assert stranger.post("/admin/login/code", code=code(secret, 1)).location == "/admin/login"
