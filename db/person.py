@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Executable, select
 
 from db.tables import ContactPatientRow, ContactRow, ConversationRow, PatientRow, WaitlistRow
 
@@ -89,7 +88,7 @@ def merged_into(conn: Connection, patient_id: int) -> int | None:
     return conn.execute(query).scalar_one_or_none()
 
 
-def _addresses(patient_id: int) -> Select[Any]:
+def _addresses(patient_id: int) -> Executable:
     row, linked, talk = ContactRow, ContactPatientRow, ConversationRow
     return (
         select(
@@ -104,7 +103,7 @@ def _addresses(patient_id: int) -> Select[Any]:
     )  # fmt: skip
 
 
-def _waits(patient_id: int) -> Select[Any]:
+def _waits(patient_id: int) -> Executable:
     row = WaitlistRow
     return (
         select(row.waitlist_id, row.doctor_id, row.visit_type, row.earliest, row.latest, row.status, row.created_at)
