@@ -41,6 +41,12 @@ def register(conn: Connection, now: datetime, practice: Practice, actor: Actor, 
         raise Mistakes({"email": TAKEN}) from None
 
 
+def alike(conn: Connection, now: datetime, practice: Practice, values: Mapping[str, Any]) -> list[Patient]:
+    """Patients whom `register` with these values might enter a second time. Raises Mistakes."""
+    given = _read({"name": ""} | dict(values), practice.clinic, now)
+    return merge.like(conn, given["name"], given.get("phone"), given.get("birthdate"))
+
+
 @act
 def correct(
     conn: Connection,
@@ -58,9 +64,8 @@ def correct(
     """
     if not people.lock(conn, patient_id):
         raise Unknown("patient", patient_id)
-    row = PatientRow
     if seen is not None:
-        changed = conn.execute(select(row.updated_at).where(row.patient_id == patient_id)).scalar_one()
+        changed = conn.execute(select(PatientRow.updated_at).where(PatientRow.patient_id == patient_id)).scalar_one()
         if changed.astimezone(UTC) != seen.astimezone(UTC):
             raise Stale
     given = _read(changes, practice.clinic, now)

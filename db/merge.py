@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, literal, or_, select, text, update
@@ -50,20 +50,25 @@ class Merged:
 
 def alike(conn: Connection, patient_id: int, limit: int = 10) -> list[Patient]:
     """Patients who may be this one entered twice: of the same name, accents aside, or with the same number and day of birth."""
-    known = (_P.erased_at.is_(None), _P.merged_into.is_(None))
-    found = select(_P.name, _P.phone, _P.birthdate).where(_P.patient_id == patient_id, *known)
+    found = select(_P.name, _P.phone, _P.birthdate).where(
+        _P.patient_id == patient_id, _P.erased_at.is_(None), _P.merged_into.is_(None)
+    )
     one = conn.execute(found).one_or_none()
     if one is None:
         return []
-    born = or_(
-        _P.birthdate.is_(None), literal(one.birthdate is None), _P.birthdate == one.birthdate
-    )  # who may not have told
-    tests = [and_(func.folded(_P.name) == func.folded(one.name), born)]
-    if one.phone is not None and one.birthdate is not None:
-        tests.append(and_(_P.phone == one.phone, _P.birthdate == one.birthdate))
+    others = like(conn, one.name, one.phone, one.birthdate, limit + 1)
+    return [other for other in others if other.id != patient_id][:limit]
+
+
+def like(conn: Connection, name: str, phone: str | None, birthdate: date | None, limit: int = 10) -> list[Patient]:
+    """Patients who may be the one of this name, number (E.164) and day of birth."""
+    born = (_P.birthdate.is_(None), literal(birthdate is None), _P.birthdate == birthdate)  # who may not have told
+    tests = [and_(func.folded(_P.name) == func.folded(name), or_(*born))]
+    if phone is not None and birthdate is not None:
+        tests.append(and_(_P.phone == phone, _P.birthdate == birthdate))
     query = select(_P.patient_id, _P.name, _P.email, _P.phone, _P.birthdate, _P.language)
-    query = query.where(_P.patient_id != patient_id, or_(*tests), *known).order_by(_P.patient_id).limit(limit)
-    return [Patient(*row) for row in conn.execute(query)]
+    query = query.where(or_(*tests), _P.erased_at.is_(None), _P.merged_into.is_(None))
+    return [Patient(*row) for row in conn.execute(query.order_by(_P.patient_id).limit(limit))]
 
 
 def lock(conn: Connection, patient_ids: list[int]) -> dict[int, Known]:
@@ -96,7 +101,7 @@ def merge(conn: Connection, kept: Known, gone: Known, *, now: datetime, actor: s
     _lists(conn, keep_id, gone_id, now)
     _talks(conn, keep_id, gone_id)
     _remember(conn, kept, gone, taken, now=now, actor=actor)
-    return Merged(taken, visits, contacts, _overlapping(conn, keep_id, now))
+    return Merged(taken, visits, contacts, _overlapping(conn, [keep_id], now))
 
 
 def complement(kept: Mapping[str, Any], gone: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,6 +111,37 @@ def complement(kept: Mapping[str, Any], gone: Mapping[str, Any]) -> dict[str, An
     if gone["email"] is not None and not works and (kept["email"] is None or gone["email_failed_at"] is None):
         names += ["email", "email_failed_at", "email_failure"]
     return {name: gone[name] for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """What a merge would do. `lost`: what the one who goes has otherwise; only the history will know it."""
+
+    taken: Mapping[str, Any]
+    lost: Mapping[str, Any]
+    visits: int
+    contacts: int
+    overlapping: tuple[tuple[int, int], ...]
+
+
+def foretell(conn: Connection, keep_id: int, gone_id: int, now: datetime) -> Foretold | None:
+    """What `merge` would do, without doing it; None where one of them is not there (any more)."""
+    known = select(_P.__table__).where(_P.patient_id.in_([keep_id, gone_id]), _P.erased_at.is_(None))
+    rows = {row.patient_id: dict(row._mapping) for row in conn.execute(known.where(_P.merged_into.is_(None)))}
+    if len(rows) != 2:
+        return None
+    kept, gone = rows[keep_id], rows[gone_id]
+    taken = complement(kept, gone)
+    return Foretold(
+        taken={name: taken[name] for name in FACTS if name in taken},
+        lost={name: gone[name] for name in FACTS if name not in taken and gone[name] not in (None, kept[name])},
+        visits=_count(conn, AppointmentRow.patient_id == gone_id, AppointmentRow.status != "held"),
+        contacts=_count(conn, ContactPatientRow.patient_id == gone_id),
+        overlapping=_overlapping(conn, [keep_id, gone_id], now),
+    )
+
+
+FACTS = ("name", "email", "phone", "birthdate", "language")
 
 
 # -- inside ----------------------------------------------------------------------------------------------------------
@@ -189,12 +225,16 @@ def renamed(data: Mapping[str, Any], gone_id: int, keep_id: int) -> dict[str, An
     return found
 
 
-def _overlapping(conn: Connection, patient_id: int, now: datetime) -> tuple[tuple[int, int], ...]:
+def _count(conn: Connection, *tests: ColumnElement[bool]) -> int:
+    return conn.execute(select(func.count()).where(*tests)).scalar_one()
+
+
+def _overlapping(conn: Connection, patient_ids: list[int], now: datetime) -> tuple[tuple[int, int], ...]:
     one, other = AppointmentRow.__table__.alias("one"), AppointmentRow.__table__.alias("other")
     live = ("scheduled", "confirmed")
     tests: list[ColumnElement[bool]] = [
-        one.c.patient_id == patient_id,
-        other.c.patient_id == patient_id,
+        one.c.patient_id.in_(patient_ids),
+        other.c.patient_id.in_(patient_ids),
         one.c.appointment_id < other.c.appointment_id,
         one.c.status.in_(live),
         other.c.status.in_(live),

@@ -79,7 +79,8 @@ def person(conn: Connection, patient_id: int) -> Person | None:
     if found is None:
         return None
     addresses = (Address(*each) for each in conn.execute(_addresses(patient_id)))
-    return Person(*found, tuple(addresses), tuple(Wait(*each) for each in conn.execute(_waits(patient_id))))
+    waits = (Wait(*each) for each in conn.execute(_waits(patient_id)))
+    return Person(*found[:10], addresses=tuple(addresses), waits=tuple(waits))
 
 
 def merged_into(conn: Connection, patient_id: int) -> int | None:
