@@ -11,7 +11,18 @@ from conversations.dialogue import STATES
 from conversations.facts import Facts, NeedTaken
 from conversations.hearing import context, hear
 from conversations.scene import Heard, Scene
-from conversations.steps import anytime, booking, keeping, moving, questions, registering, reminders, which
+from conversations.steps import (
+    anytime,
+    booking,
+    keeping,
+    moving,
+    offering,
+    overtaken,
+    questions,
+    registering,
+    reminders,
+    which,
+)
 from conversations.steps.wishing import has_details
 from conversations.talk import Talk, dump, load
 from conversations.understanding import understand
@@ -147,7 +158,9 @@ def _think(scene: Scene, fresh: bool) -> None:
         _thank_for_number(scene)
     elif scene.heard.command in ("/start", "/language"):
         _command(scene)
-    elif not any(handle(scene) for handle in (_press_handled, _names_itself, _interrupted, _answered)):
+    elif not any(
+        handle(scene) for handle in (overtaken.ask_again, _press_handled, _names_itself, _interrupted, _answered)
+    ):
         _not_understood(scene, fresh)
         return
     elif scene.u.intent in _WITH_QUESTIONS:
@@ -177,7 +190,21 @@ def _answered(scene: Scene) -> bool:
         return True
     if state.answer(scene):
         return True
-    return _reminder_meanwhile(scene) or (intent not in (None, "other", "book") and _topic(scene))
+    if _reminder_meanwhile(scene) or (intent not in (None, "other", "book") and _topic(scene)):
+        return True
+    return state.expects == "choice" and _asks_again(scene)
+
+
+def _asks_again(scene: Scene) -> bool:
+    """An "ok" to a list picks nothing of it: which one, she is asked, without being told that she was not understood."""
+    if not _nods(scene):
+        return False
+    ask = STATES[scene.talk.state].ask
+    if scene.talk.state == "choose_time":
+        offering.say_offers(scene, again=True)
+    elif ask:
+        ask(scene)
+    return True
 
 
 def _answers(scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from conversations.talk import Offer, Span
 from conversations.wording import moment
 
 FORTNIGHT = timedelta(days=14)
+_A_MOMENT = timedelta(minutes=1)  # "now" is too soon, and not past
 
 
 def offer(scene: Scene) -> None:
@@ -97,7 +98,7 @@ def _say_why(scene: Scene, kind: VisitType, span: Span) -> None:
         scene.say("too_far", until=scene.local(scene.now + clinic.horizon))
     elif not is_point(span):
         scene.say("nothing_then")
-    elif at <= scene.now:
+    elif at < scene.now - _A_MOMENT:
         scene.say("past")
     elif at < scene.now + clinic.notice:
         scene.say("too_soon")
@@ -121,7 +122,7 @@ def put_one(scene: Scene, slot: Slot) -> None:
     again = talk.state == "confirm_time" and bool(scene.sayings)
     scene.go("confirm_time")
     talk.options, talk.offers = [], [Offer(slot.doctor_id, slot.start, slot.end)]
-    _hold(scene, [slot])
+    hold(scene)
     asked = any(is_point(span) and span.start == slot.start for span in wish.spans)
     asked = asked or wish.clock == scene.local(slot.start).strftime("%H:%M")
     say_offer(scene, exact=asked and not again)
@@ -160,7 +161,7 @@ def put(scene: Scene, slots: list[Slot]) -> None:
     talk = scene.talk
     scene.go("choose_time")
     talk.options, talk.offers = [], [Offer(s.doctor_id, s.start, s.end) for s in slots]
-    _hold(scene, slots)
+    hold(scene)
     say_offers(scene)
 
 
@@ -185,6 +186,11 @@ def say_offers(scene: Scene, *, again: bool = False) -> None:
 def _offer_label(scene: Scene, offer: Offer, form: str, *, named: bool) -> str:
     label = moment(scene.local(offer.start), scene.language, form)
     return f"{label} {scene.doctor_name(offer.doctor_id)}" if named else label
+
+
+def hold(scene: Scene) -> None:
+    """Keeps what is on the table for her, from now on."""
+    _hold(scene, [Slot(offer.doctor_id, offer.start, offer.end) for offer in scene.talk.offers])
 
 
 def _hold(scene: Scene, slots: list[Slot]) -> None:

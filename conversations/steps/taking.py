@@ -30,7 +30,16 @@ def answer_offer(scene: Scene) -> bool:
         if not _other_reading(scene):
             _ask_other(scene)
         return True
-    return False
+    return _thinks_it_over(scene)
+
+
+def _thinks_it_over(scene: Scene) -> bool:
+    """ "Maybe", "let me ask my husband": what was offered stays hers for as long as a hold lasts, counted anew."""
+    if scene.u.answer != "unsure":
+        return False
+    offering.hold(scene)
+    scene.say("no_rush_offer", until=scene.local(scene.now + scene.facts.clinic.hold))
+    return True
 
 
 def _other_reading(scene: Scene) -> bool:
@@ -60,7 +69,7 @@ def answer_offers(scene: Scene) -> bool:
     if u.answer == "yes":
         offering.say_offers(scene, again=True)
         return True
-    return False
+    return _thinks_it_over(scene)
 
 
 def _picked(scene: Scene, offer_: Offer) -> bool:
