@@ -116,12 +116,6 @@ def day_in_eight(day: Day, _: str, here: Here) -> Made | None:
     return counted_from(day, Length(days=_WEEK), here)
 
 
-@rule("de from", "shift")
-def from_shift(_: str, day: Day, __: Here) -> Made:
-    """de hoy en ocho."""
-    return Made("shift", day, 0.3)
-
-
 @rule("length", "part")
 def minutes_late(length: Length, part: Part, here: Here) -> Made | None:
     """10 minutos tarde: late, not the afternoon."""

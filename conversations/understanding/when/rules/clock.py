@@ -124,14 +124,6 @@ def at_hour(at: str, time: Num | Clock, __: Here) -> Made | None:
     return Made("clock", clock, 0.6 if isinstance(time, Num) else 1.0) if clock else None
 
 
-@rule("at", "clock")
-@rule("for", "clock")
-@rule("sharp", "clock")
-def at_clock(_: None, clock: Clock, __: Here) -> Made:
-    """at 3pm."""
-    return Made("clock", clock, 0.1)
-
-
 @rule("around", "num hm")
 def around_hour(_: None, time: Num | Clock, _here: Here) -> Made | None:
     """around 5: an hour only where nothing is counted."""

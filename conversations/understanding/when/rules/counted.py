@@ -49,12 +49,6 @@ def last_weekday(_: str, day: Day, __: Here) -> Made | None:
     return Made("nthwd", Day(weekday=day.weekday, nth=-1), 0.0) if not day.which and not day.dom else None
 
 
-@rule("the on", "nthwd")
-def the_nth_weekday(_: str, day: Day, __: Here) -> Made:
-    """the second …"""
-    return Made("nthwd", day, 0.1)
-
-
 @rule("nthwd", f"ofmonth {MONTH}")
 @rule("ofmonth", "nthwd")
 def nth_weekday_of_month(first: Day | int, second: Day | int, here: Here) -> Made | None:
@@ -117,18 +111,6 @@ def nth_unit(nth: Num, unit: str, _: Here) -> Made | None:
 def last_unit(_: str, unit: str, __: Here) -> Made | None:
     """the last week …"""
     return Made({"day": "ordday", "week": "ordweek"}[unit], Num(-1)) if unit in ("day", "week") else None
-
-
-@rule("the on in", "ordday")
-def the_nth_day(_: str, nth: Num, __: Here) -> Made:
-    """the third day …"""
-    return Made("ordday", nth, 0.1)
-
-
-@rule("the on in", "ordweek")
-def the_nth_week(_: str, nth: Num, __: Here) -> Made:
-    """the third week …"""
-    return Made("ordweek", nth, 0.1)
 
 
 @rule("ordday", "ofmonth")

@@ -201,13 +201,6 @@ def around_day(_: str, day: Day, here: Here) -> Made | None:
     return plain_day(_, day, here) if day.weekday is None else Made("wd", day, 0.1)
 
 
-@rule("in on", "days")
-@rule("the in on for around of", "days")
-def plain_days(_: str, days: Days, __: Here) -> Made:
-    """in the week …"""
-    return Made("days", days, 0.1)
-
-
 @rule("wd wwd", "dom ord")
 @rule("wd", "spelt")
 def weekday_and_dom(day: Day, dom: Day | Num, _: Here) -> Made | None:
@@ -277,12 +270,6 @@ def which_weekday(which: str, day: Day, _here: Here) -> Made | None:
 def weekday_next(day: Day, _which: str, here: Here) -> Made | None:
     """el viernes que viene."""
     return which_weekday("next", day, here) if here.lexicon.code == "es" else None
-
-
-@rule("the on", "lastwd")
-def the_last_weekday(_: str, day: Day, __: Here) -> Made:
-    """the last Tuesday …"""
-    return Made("lastwd", day, 0.1)
 
 
 @rule("wd wwd", "lastafter")

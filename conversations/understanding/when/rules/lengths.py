@@ -123,9 +123,3 @@ def longer(first: Length, second: Length, _: Here) -> Made | None:
 def and_length(_: str, length: Length, __: Here) -> Made:
     """… and 5 hours."""
     return Made("andlength", length)
-
-
-@rule("around the", "length")
-def around_length(_: str, length: Length, __: Here) -> Made:
-    """about 2 hours."""
-    return Made("length", length, 0.1)

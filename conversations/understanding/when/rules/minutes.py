@@ -33,18 +33,6 @@ def length_to(length: Length, _: None, __: Here) -> Made | None:
     return Made("minto", length.minutes, 0.2) if 0 < length.minutes < _HOUR and not length.days else None
 
 
-@rule("a the", "minpast")
-def a_quarter_past(_: str, minutes: int, __: Here) -> Made:
-    """a quarter past."""
-    return Made("minpast", minutes)
-
-
-@rule("a the", "minto")
-def a_quarter_to(_: str, minutes: int, __: Here) -> Made:
-    """a quarter to."""
-    return Made("minto", minutes)
-
-
 @rule("half", "num")
 def half_hour(_: None, hour: Num, here: Here) -> Made | None:
     """half 3, which is half past three in Britain."""

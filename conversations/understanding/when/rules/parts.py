@@ -7,7 +7,7 @@ from dataclasses import replace
 from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.rules.clock import hour_and_minute
 from conversations.understanding.when.rules.common import clock_in, clock_of, hour_of, is_one
-from conversations.understanding.when.values import Clock, Day, Num, Part, Span, When
+from conversations.understanding.when.values import Clock, Day, Num, Part, When
 
 _NOON = 12
 _FIRST_AT_NIGHT = 5
@@ -102,12 +102,6 @@ def hour_at_meal(time: Num | Clock, name: str, here: Here) -> Made | None:
     return hour_in_part(time, Part(name), here)
 
 
-@rule("in the my", "part")
-def in_part(_: None, part: Part, __: Here) -> Made:
-    """in the morning."""
-    return Made("part", part, 0.2)
-
-
 @rule("early late mid", "dash")
 def share_dash(share: str, _: None, __: Here) -> Made | None:
     """late-afternoon."""
@@ -150,12 +144,6 @@ def either_clock(time: Num | Clock, other: Clock, _: Here) -> Made | None:
     return Made("either", (replace(clock, half=half), other), 0.3)
 
 
-@rule("at around", "either")
-def at_either(_: str, both: tuple[Clock, Clock], __: Here) -> Made:
-    """at 3 or 4pm."""
-    return Made("either", both, 0.1)
-
-
 @rule("around", "wishclock")
 def around_wish(_: str, clock: Clock, __: Here) -> Made:
     """around 3 would suit me."""
@@ -183,10 +171,3 @@ def hour_works(time: Num | Clock, _: None, here: Here) -> Made | None:
         return None
     clock = clock_of(time)
     return Made("wishclock", clock, -0.4) if clock else None
-
-
-@rule("from", "span")
-@rule("in", "span")
-def plain_span(_: None, span: Span, __: Here) -> Made:
-    """… in the after-school hours."""
-    return Made("span", span, 0.1)

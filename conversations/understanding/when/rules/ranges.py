@@ -1,20 +1,16 @@
-"""From one to another: 2 to 4, 9:30-11, between 8 and 10, July 13 to 15, Monday till Wednesday, today 4pm until tomorrow 5pm."""
+"""From one to another, and which two may be: 2 to 4, 9:30-11, between 8 and 10, today 4pm until tomorrow 5pm."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import Any
 
-from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, Rule, rule
 from conversations.understanding.when.resolve import beginning, minutes_of
 from conversations.understanding.when.rules.common import as_when, clock_in, clock_of, hour_of, is_one
-from conversations.understanding.when.rules.weeks import named_month
-from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Part, Span, When
+from conversations.understanding.when.rules.dayranges import day_to_day, days_to_days, months, some_days, to_now
+from conversations.understanding.when.values import Clock, Day, Moments, Num, Pair, Part, Span, When
 
-_DAY = timedelta(1)
-_MOST_OF_A_YEAR = timedelta(300)
 _ENDS = "num hm clock hclock minclock toclock ord spelt dom md wd wwd rel shift holiday mon wmon both days part now"
 _SOME = ("ord", "spelt", "dom")
 
@@ -183,162 +179,6 @@ def at_pair(_: str, pair: Pair, __: Here) -> Made | None:
     return Made("span", span, 0.5) if span else None
 
 
-@rule("at around for", "span")
-def at_span(_: str, span: Span, __: Here) -> Made:
-    """around 3-4pm."""
-    return Made("span", span, 0.1)
-
-
-def _resolved(day: Day, here: Here) -> date | None:
-    return calendar.resolved(day, here.today)
-
-
-def _days(start: date | None, last: date | None, _here: Here) -> Made | None:
-    """Both days and all between; an end before the beginning is meant a week, a month or a year later."""
-    if start is None or last is None or last < start:
-        return None
-    return Made("days", Days(start, last + _DAY), 1.0)
-
-
-def _later(day: Day, start: date, here: Here) -> date | None:
-    """The first such day from `start` on, where the day leaves that open."""
-    if day.on is not None or day.inside is not None or day.which == "last":
-        found = calendar.resolved(day, here.today)
-        return found if found and found >= start else None
-    if day.which is not None:
-        found = calendar.resolved(day, here.today)
-        if found and found >= start:
-            return found
-    return calendar.resolved(replace(day, which="this" if day.weekday is not None and not day.dom else None), start)
-
-
-def _day_to_day(first: Day, last: Day, here: Here) -> Made | None:
-    first, last = _shared_parts(first, last)
-    start = _resolved(first, here)
-    if start is None:
-        return None
-    if last.year is not None and first.year is None and first.month and first.on is None:
-        start = _resolved(replace(first, year=last.year), here)
-        if start is None:
-            return None
-    elif last.on is not None and first.month and not first.year and first.on is None:
-        start = calendar.on(last.on.year, first.month, first.dom or 1)
-        if start and start > last.on:
-            start = calendar.on(last.on.year - 1, first.month, first.dom or 1)
-    if start is None:
-        return None
-    if last.year is not None:
-        return _days(start, _resolved(last, here), here)
-    start = _begun(first, last, here) or start
-    return _days(start, _later(last, start, here), here)
-
-
-def _begun(first: Day, last: Day, here: Here) -> date | None:
-    """The beginning of a stretch between two dates that holds today: it began before, and is not over."""
-    if not (first.month and first.dom and last.month and last.dom) or first.year or first.weekday is not None:
-        return None
-    began = [calendar.on(here.today.year - back, first.month, first.dom) for back in (0, 1)]
-    start = next((day for day in began if day and day <= here.today), None)
-    end = start and _later(last, start, here)
-    return start if end and end >= here.today and end - (start or end) < _MOST_OF_A_YEAR else None
-
-
-def _shared_parts(first: Day, last: Day) -> tuple[Day, Day]:
-    """13 to 15 July: the month counts for both, where the days then rise."""
-    if (
-        first.dom
-        and not first.month
-        and not first.on
-        and last.month
-        and last.dom
-        and first.dom < last.dom
-        and first.weekday is None
-    ):
-        first = replace(first, month=last.month, year=last.year)
-    if (
-        first.month
-        and last.dom
-        and not last.month
-        and not last.on
-        and first.dom
-        and last.dom > first.dom
-        and last.weekday is None
-    ):
-        last = replace(last, month=first.month, year=first.year)
-    return first, last
-
-
-def _dom(value: Num | Day) -> Day | None:
-    if isinstance(value, Day):
-        return value
-    return Day(dom=value.n) if 1 <= value.n <= 31 and value.digits <= 2 else None
-
-
-def _some_days(first: Num | Day, last: Num | Day, here: Here) -> Made | None:
-    start, end = _dom(first), _dom(last)
-    return _day_to_day(start, end, here) if start and end else None
-
-
-def _to_now(_first: object, last: object, here: Here) -> Made | None:
-    """from now until next Tuesday."""
-    start = Day(on=here.today)
-    end = last.day if isinstance(last, When) else last
-    if isinstance(end, Days):
-        return _days(here.today, end.end - _DAY, here)
-    return _day_to_day(start, end, here) if isinstance(end, Day) else None
-
-
-def _months(first: int, last: int, here: Here) -> Made | None:
-    """from September to November."""
-    start = named_month(first, here).start
-    end = calendar.month_span(start.year + (last < first), last)[1]
-    return Made("days", Days(start, end), 0.5)
-
-
-def _days_to_days(first: Days | Day, last: Days | Day, here: Here) -> Made | None:
-    """this week to next week; from Monday until the end of next week."""
-    start = first.start if isinstance(first, Days) else _resolved(first, here)
-    end = last.end - _DAY if isinstance(last, Days) else _resolved(last, here)
-    return _days(start, end, here)
-
-
-@rule("pair", "mon wmon ofmonth")
-def pair_of_month(pair: Pair, month: int, here: Here) -> Made | None:
-    """between 3 and 12 of September."""
-    first, last = _dom(pair.first), _dom(pair.last)
-    if not first or not last:
-        return None
-    return _day_to_day(first, replace(last, month=month), here)
-
-
-@rule("mon wmon", "pair")
-def month_and_pair(month: int, pair: Pair, here: Here) -> Made | None:
-    """November between 19 and 20."""
-    first, last = _dom(pair.first), _dom(pair.last)
-    if not first or not last:
-        return None
-    return _day_to_day(replace(first, month=month), last, here)
-
-
-@rule("pair domrange", "days ofdays")
-def pair_of_days(pair: Pair, days: Days, here: Here) -> Made | None:
-    """4 to 22 of this month."""
-    if days.grain != "month":
-        return None
-    first = calendar.on(days.start.year, days.start.month, pair.first.n)
-    last = calendar.on(days.start.year, days.start.month, pair.last.n)
-    return _days(first, last, here)
-
-
-@rule("days", "num ofyear")
-def days_of_year(days: Days, year: Num, _here: Here) -> Made | None:
-    """5/1 to 5/7, 2027."""
-    if days.grain != "day" or year.digits != 4 or not 1900 <= year.n <= 2100 or days.only:
-        return None
-    start = calendar.on(year.n, days.start.month, days.start.day)
-    return Made("days", Days(start, start + (days.end - days.start)), 0.8) if start else None
-
-
 def _both_to(first: When, last: When | Num | Clock | Day, here: Here) -> Made | None:
     """today 4pm until tomorrow 5pm; tomorrow 3 to 4pm."""
     if isinstance(last, Num | Clock):
@@ -347,7 +187,7 @@ def _both_to(first: When, last: When | Num | Clock | Day, here: Here) -> Made | 
             return None
         return Made("both", replace(first, tod=Span(first.tod, end)), 0.5)
     if isinstance(last, Day):
-        made = _day_to_day(first.day, last, here) if isinstance(first.day, Day) else None
+        made = day_to_day(first.day, last, here) if isinstance(first.day, Day) else None
         daily = isinstance(first.tod, Span) and first.tod.start and first.tod.end  # between 9 and 5, Monday to Friday
         return Made("both", When(made.value, first.tod), made.worth) if made and daily else made
     start, end_when = beginning(first, here), beginning(last, here)
@@ -389,26 +229,26 @@ _BY_KIND: dict[tuple[str, str], Rule] = {
     ("part", "part"): _parts,
     ("part", "clock"): _part_time,
     ("part", "num"): _part_time,
-    ("num", "day"): _some_days,
-    ("nth", "day"): _some_days,
-    ("day", "num"): _some_days,
-    ("day", "nth"): _some_days,
-    ("nth", "nth"): _some_days,
-    ("nth", "num"): _some_days,
-    ("num", "nth"): _some_days,
-    ("day", "day"): _day_to_day,
-    ("month", "month"): _months,
-    ("days", "days"): _days_to_days,
-    ("day", "days"): _days_to_days,
-    ("days", "day"): _days_to_days,
+    ("num", "day"): some_days,
+    ("nth", "day"): some_days,
+    ("day", "num"): some_days,
+    ("day", "nth"): some_days,
+    ("nth", "nth"): some_days,
+    ("nth", "num"): some_days,
+    ("num", "nth"): some_days,
+    ("day", "day"): day_to_day,
+    ("month", "month"): months,
+    ("days", "days"): days_to_days,
+    ("day", "days"): days_to_days,
+    ("days", "day"): days_to_days,
     ("both", "both"): _both_to,
     ("both", "num"): _both_to,
     ("both", "clock"): _both_to,
     ("both", "day"): _both_to,
     ("num", "both"): _to_both,
     ("clock", "both"): _to_both,
-    ("now", "day"): _to_now,
-    ("now", "days"): _to_now,
-    ("now", "both"): _to_now,
+    ("now", "day"): to_now,
+    ("now", "days"): to_now,
+    ("now", "both"): to_now,
 }
 _pairs()

@@ -66,12 +66,6 @@ def arriving_later(_: str, __: Moments, ___: Here) -> Made:
     return Made("kill", None, 1.0)
 
 
-@rule("for", "shift")
-def for_shift(_: str, day: Day, __: Here) -> Made:
-    """… for in 5 days."""
-    return Made("shift", day, 0.1)
-
-
 @rule("length", "fromnow")
 def length_from_now(length: Length, _: str, here: Here) -> Made | None:
     """two weeks from now."""

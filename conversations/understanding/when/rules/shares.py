@@ -71,18 +71,6 @@ def _still_to_come(month: Days, share: str, here: Here) -> Days:
     return Days(*calendar.month_span(month.end.year, month.end.month), "month") if over else month
 
 
-@rule("the", "share")
-def the_share(_: str, share: str, __: Here) -> Made:
-    """at the end of …"""
-    return Made(share, share)
-
-
-@rule("at in by the", "startof endof mid")
-def at_share(_: str, share: str, __: Here) -> Made:
-    """at the end of …"""
-    return Made(share, share)
-
-
 @rule("startof endof mid early late restof laterin", "the around my")
 def share_the(share: str, _: str, __: Here) -> Made:
     """the end of the …"""
@@ -111,12 +99,6 @@ def rest_of(_: str, whole: Days | Day | str, here: Here) -> Made | None:
     if _ == "laterin" and whole.grain == "week":
         start = max(start, whole.start + timedelta(3))
     return Made("days", Days(min(start, whole.end - timedelta(1)), whole.end), 1.0)
-
-
-@rule("the", "restofday")
-def the_rest(_: str, rest: None, __: Here) -> Made:
-    """the rest of today."""
-    return Made("restofday", rest, 0.1)
 
 
 @rule("weekof", DAY)
@@ -148,9 +130,3 @@ def weekend_of(unit: str, day: Day, here: Here) -> Made | None:
         return None
     saturday = calendar.monday(found) + timedelta(5 if found.weekday() > 1 else -2)
     return Made("days", Days(saturday, saturday + timedelta(2)), 1.0)
-
-
-@rule("the", "weekof")
-def the_week_of(_: str, week: str, __: Here) -> Made:
-    """the week of …"""
-    return Made("weekof", week, 0.1)
