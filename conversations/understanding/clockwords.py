@@ -17,7 +17,7 @@ _MONTHS: set[str] = set()
 for _lexicon in LEXICONS.values():
     for _entries in _lexicon.phrases.values():
         for _entry in _entries:
-            if len(_entry.words) == 1:
+            if len(_entry.words) == 1 and _entry.category != "namesake":
                 _TIME_WORDS.add(_entry.words[0])
             if len(_entry.words) == 1 and _entry.category in ("mon", "wmon"):
                 _MONTHS.add(_entry.words[0])

@@ -47,7 +47,8 @@ def read_whom(signals: Signals, context: Context) -> Whom | None:
         brought = len(before) > 1 and before[-2] in _BRINGING | (
             {"a"} if before[-3:-2] and before[-3] in _BRINGING else set()
         )
-        if _FOR & set(before) or brought or any(other.text in _NEEDING for other in after[:3]):
+        told = context.expecting == "name" and named is not None  # "my son Leo Chen"
+        if told or _FOR & set(before) or brought or any(other.text in _NEEDING for other in after[:3]):
             # "For my daughter, fri after 4" names a day.
             return Whom(relation, named.name if named and not is_weekday(plain(named.name)) else None)
     plainly = [word.text for word in words if "<courtesy>" not in word.keys]

@@ -9,7 +9,7 @@ from typing import Literal
 from conversations.understanding.answers import Fit, Told, read_answer
 from conversations.understanding.birthdates import read_birthdate
 from conversations.understanding.choice import read_choice
-from conversations.understanding.clockwords import stands_for_an_offer
+from conversations.understanding.clockwords import is_time_word, stands_for_an_offer
 from conversations.understanding.doctors import read_doctors
 from conversations.understanding.emails import Address, read_email
 from conversations.understanding.evidence import gather
@@ -19,12 +19,14 @@ from conversations.understanding.language import read_language
 from conversations.understanding.lateness import read_lateness
 from conversations.understanding.message import Message, read_message
 from conversations.understanding.model import Answer, Context, Understanding, Window
-from conversations.understanding.names import Named, read_name
+from conversations.understanding.nameparts import Named
+from conversations.understanding.names import read_name
 from conversations.understanding.people import read_answers_by_person, read_people, read_whom
 from conversations.understanding.phrases import Hit
 from conversations.understanding.signals import Signals, read_signals
 from conversations.understanding.strangers import is_wrong_number
 from conversations.understanding.tables import KNOWN
+from conversations.understanding.tokens import plain
 from conversations.understanding.visits import read_visit_type
 from conversations.understanding.when import WhenReading
 from conversations.understanding.when import read as read_when
@@ -43,9 +45,14 @@ def understand(text: str, context: Context) -> Understanding:
     name = read_name(signals, context, (email.start, email.end) if email else None)
     when = _read_when(signals, context, email) if birth is None else WhenReading()
     wrong = is_wrong_number(signals)
-    name, when = (None, WhenReading()) if wrong else _apart(name, when)
+    name, when = (None, WhenReading()) if wrong else _apart(name, when, context)
     people = read_people(message, context)
+    whom = read_whom(signals, context)
     patients = [(one.start, one.end) for one in (name, *people.values()) if one is not None]
+    if whom and name and whom.name == name.name:
+        name = None  # hers is not told
+    if whom and whom.name and (at := text.casefold().find(whom.name.casefold())) >= 0:
+        patients.append((at, at + len(whom.name)))
     doctors = read_doctors(signals, context.vocabulary, patients)
     kind = read_visit_type(message, context.vocabulary)
     told = Told() if wrong else read_answer(signals, _asked(context), _fit(when.windows, context))
@@ -57,7 +64,6 @@ def understand(text: str, context: Context) -> Understanding:
     plainly = signals.has("yes", "no") and told.answer != "unsure"
     if comes_after_all(signals, bool(when.windows)) and not plainly:
         told = Told()  # the one who was asked whether to cancel must not be read as saying yes to that
-    whom = read_whom(signals, context)
     pieces = (
         when.windows,
         doctors.all_wanted,
@@ -85,7 +91,7 @@ def understand(text: str, context: Context) -> Understanding:
         doctors_excluded=doctors.excluded,
         any_doctor=signals.has("any_doctor") and not doctors.excluded,
         other_doctor=signals.has("other_doctor") and doctors.wanted is None,
-        unknown_doctor=doctors.unknown,
+        unknown_doctor=None if name else doctors.unknown,
         visit_type=kind.code if kind else None,
         language=tongue.language,
         language_sure=tongue.sure,
@@ -180,13 +186,15 @@ def _is_a_time(hit: Hit, message: Message, context: Context) -> bool:
     return context.expecting in ("when", "choice") and hit.last - hit.first == 1 and len(message.words) == 1
 
 
-def _apart(name: Named | None, when: WhenReading) -> tuple[Named | None, WhenReading]:
+def _apart(name: Named | None, when: WhenReading, context: Context) -> tuple[Named | None, WhenReading]:
     """ "Thursday" is no name; "June Park" is no month."""
     if name is None or not when.windows:
         return name, when
     inside = [one for one in when.evidence if name.start <= one.start and one.end <= name.end]
     if len(inside) < len(when.evidence):
         return name, when
+    if context.expecting == "name" and not is_time_word(plain(name.name)):
+        return name, WhenReading()  # Tom, who is no tomorrow here
     covered = sum(one.end - one.start for one in inside) >= name.end - name.start
     return (None, when) if covered and when.windows[0].grain != "month" else (name, WhenReading())
 

@@ -33,6 +33,8 @@ class Lexicon:
     wordy_names: str  # everyday words that are names, too
     introductions: str  # phrases apart by bars: what follows is the speaker's name
     shy_introductions: str  # the same, where what follows may as well be something else
+    given_names: str  # phrases apart by bars: what follows is the first name alone
+    family_names: str  # the same for the last name
     symbols: Mapping[str, str]  # the spoken parts of an e-mail address: "dot" -> "."
     born: str  # words that announce a date of birth
     titles: str  # words before a doctor's name

@@ -57,8 +57,11 @@ INTRODUCTIONS = """
     they call me | under the name of | under the name | under the name is | my name's
 """
 SHY_INTRODUCTIONS = """
+    you can put | just put | put me down as | it is under | under | i go by | go by | put down
     this is | it is | i am | call me | you can call me | here is | speaking with
 """
+GIVEN_NAMES = "first name | given name | first name's"
+FAMILY_NAMES = "last name | surname | family name | last name's"
 BORN = "born birthday birthdate birth dob bday"
 TITLES = "doctor dr doctors professor nurse"
 NOT_NAMES = """

@@ -57,8 +57,11 @@ INTRODUCTIONS = """
     el nombre es
 """
 SHY_INTRODUCTIONS = """
+    ponga | pongale | anote | anoteme como | a nombre de
     soy | habla | le habla | aqui | es | le escribe
 """
+GIVEN_NAMES = "primer nombre | nombre | nombres"
+FAMILY_NAMES = "apellido | apellidos | primer apellido"
 BORN = "nacimiento naci nacio nacida nacido cumpleanos"
 TITLES = "doctor doctora dra dr doctores medico"
 NOT_NAMES = """
