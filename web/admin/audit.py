@@ -11,6 +11,7 @@ from db import accounts, audit
 from db.audit import Entry
 from web import desk
 from web.admin.guard import me
+from web.desk import Desk
 from web.words import Words
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def page(runtime: Runtime, who: int | None, patient: int | None, before: int | N
     return render_template(
         "admin/audit.html", at=at, me=me(), section="audit", lines=shown, names=names, everyone=everyone,
         who=who, patient=patient, more=shown[-1].audit_id if len(found) > PAGE else None, first=before is None,
-        lead=lead, fields=fields,
+        lead=lead, fields=fields, about=about,
     )  # fmt: skip
 
 
@@ -59,6 +60,12 @@ def lead(line: Entry) -> str | None:
     endpoint = LEADS.get(line.entity)
     known = endpoint in current_app.view_functions and line.entity_id.isdecimal()
     return url_for(endpoint, number=int(line.entity_id)) if endpoint and known else None
+
+
+def about(line: Entry, at: Desk) -> str:
+    """What a line is about, in words: "patient 12", "day Tue, Dec 1", "clinic"."""
+    name, day = at.t.named("audit_entity", line.entity), at.times.asked(line.entity_id)
+    return f"{name} {at.times.day(day) if day else line.entity_id}" if day or line.entity_id.isdecimal() else name
 
 
 def fields(line: Entry, t: Words) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
+from sqlalchemy import text
 from werkzeug.routing import Rule
 
-from tests.web.admin.conftest import Staff
+from bot.runtime import Runtime
+from db import audit
+from tests.web.admin.conftest import EMAIL, Staff
+from tests.web.scene import talk, visit
 from web import security
 from web.admin.guard import FOR_ADMINISTRATORS, OPEN
 from web.admin.menu import MENU
@@ -38,6 +42,38 @@ def test_what_is_for_administrators_is_closed_to_other_colleagues(app: Flask, co
         for method in (rule.methods or set()) - {"OPTIONS", "HEAD"}:
             form = {"csrf_token": colleague.token()} if method == "POST" else None
             assert colleague.client.open(path(rule), method=method, data=form).status_code == 403, rule.rule
+
+
+def test_only_administrators_pages_are_closed_to_other_colleagues(app: Flask, colleague: Staff) -> None:
+    for rule in (rule for rule in rules(app) if rule.endpoint not in OPEN | FOR_ADMINISTRATORS):
+        if "GET" in (rule.methods or ()):
+            assert colleague.get(path(rule)).status_code != 403, rule.rule
+
+
+def test_whatever_changes_the_practice_or_lets_somebody_in_is_for_administrators(app: Flask) -> None:
+    """Pages are found by the first part of their address, so that one added to such a room is closed as well."""
+    theirs = ("colleagues", "audit", "keys", "webhooks", "feeds", "practice")
+    found = {rule.endpoint for rule in rules(app) if rule.rule.removeprefix("/admin/").split("/")[0] in theirs}
+    assert len(found) >= 20 and found <= FOR_ADMINISTRATORS
+
+
+def test_whoever_looks_at_a_patients_data_leaves_a_line(app: Flask, someone: Staff, runtime: Runtime) -> None:
+    """Of every page about one thing (its address holds a number): where the patient's name is on it, the look is noted."""
+    with runtime.engine.begin() as conn:
+        made = talk(conn, "hi", name="Xanthippe Quill")
+        assert made.patient_id
+        booked = visit(conn, made.patient_id)
+    assert (made.id, made.patient_id, booked.id) == (1, 1, 1)  # so that any address with a number leads to her
+    seen, unnoted = set(), set()
+    for rule in (rule for rule in rules(app) if rule.arguments - {"filename"} and "GET" in (rule.methods or ())):
+        with runtime.engine.begin() as conn:
+            conn.execute(text("delete from audit"))
+        if "Xanthippe" in someone.get(path(rule)).text:
+            seen.add(rule.endpoint)
+            with runtime.engine.begin() as conn:
+                unnoted |= set() if any(line.email == EMAIL for line in audit.page(conn)) else {rule.endpoint}
+    assert "admin.talk" in seen
+    assert unnoted == set(), "these show a patient's data and leave no line"
 
 
 def test_what_is_named_exists(app: Flask) -> None:
