@@ -59,7 +59,8 @@ def handled(conn: Connection, start: datetime, end: datetime, zone: str) -> Hand
             where direction = 'in' and created_at >= :start and created_at < :end
         ), people as (
             select conversation_id, (created_at at time zone :zone)::date as day from messages
-            where direction = 'out' and author ~ '^(staff|api):' and created_at >= :start and created_at < :end
+            where direction = 'out' and (author like 'staff:%' or author like 'api:%')
+                and created_at >= :start and created_at < :end
             union
             select entity_id::bigint, (at at time zone :zone)::date from history
             where entity = 'conversation' and action = 'taken_over' and at >= :start and at < :end
@@ -193,8 +194,10 @@ def waits(conn: Connection, start: datetime, end: datetime) -> Waits:
         with calls as (
             select extract(epoch from least(
                 case when resolved_by ~ '^(staff|api):' then resolved_at end,
+                -- The sum keeps the index of all messages by time away: those of one conversation are few.
                 (select min(m.created_at) from messages m where m.conversation_id = a.conversation_id
-                    and m.direction = 'out' and m.author ~ '^(staff|api):' and m.created_at >= a.raised_at),
+                    and m.direction = 'out' and m.author ~ '^(staff|api):'
+                    and m.created_at + interval '0' >= a.raised_at),
                 (select min(h.at) from history h where h.entity = 'conversation'
                     and h.entity_id = a.conversation_id::text and h.action = 'taken_over' and h.at >= a.raised_at)
             ) - raised_at) as seconds

@@ -25,6 +25,8 @@ class OutboxRow(Base):
         CheckConstraint("status in ('waiting', 'claimed', 'done', 'dropped', 'failed')", "status"),
         Index("outbox_due_idx", "due", postgresql_where=text("status in ('waiting', 'claimed')")),
         Index("outbox_appointment_id_idx", "appointment_id"),
+        Index("outbox_reminders_idx", "due", postgresql_where=text("kind = 'reminder'")),
+        Index("outbox_failed_idx", "outbox_id", postgresql_where=text("status = 'failed'")),
         Index("outbox_provider_id_idx", "provider_id", postgresql_where=text("provider_id is not null")),
         UniqueConstraint("key"),
     )

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    Index,
-)
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base, now_at_first, own_id
@@ -20,6 +18,7 @@ class HistoryRow(Base):
     __table_args__ = (
         Index("history_entity_idx", "entity", "entity_id"),
         Index("history_actor_idx", "actor", "at"),
+        Index("history_taken_over_idx", "at", postgresql_where=text("action = 'taken_over'")),
     )
     history_id: Mapped[int] = own_id()
     at: Mapped[datetime] = now_at_first()

@@ -127,6 +127,7 @@ class QuestionRow(Base):
     __tablename__ = "questions"
     __table_args__ = (
         CheckConstraint("kind in ('reminder', 'offer')", "kind"),
+        Index("questions_asked_at_idx", "asked_at"),
         Index("questions_open_idx", "conversation_id", postgresql_where=text("answered_at is null")),
     )
     question_id: Mapped[int] = own_id()
@@ -144,6 +145,7 @@ class AttentionRow(Base):
 
     __tablename__ = "attention"
     __table_args__ = (
+        Index("attention_raised_at_idx", "raised_at"),
         Index("attention_open_idx", "raised_at", postgresql_where=text("resolved_at is null")),
         Index("attention_open_conversation_idx", "conversation_id", postgresql_where=text("resolved_at is null")),
         Index(
