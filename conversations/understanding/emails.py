@@ -35,8 +35,21 @@ def read_email(text: str, tokens: tuple[Token, ...], context: Context) -> Addres
             local, domain = found[1].strip("."), re.sub(r"\s", "", found[2]).replace(",", ".")
             if local and ".." not in local + domain:
                 return Address(f"{local}@{domain.lower()}", found.start(), found.end())
+    tokens = _underscored(tokens)
     signs = [at for at, token in enumerate(tokens) if token.text == "@" or _SYMBOLS.get(token.plain) == "@"]
     return next((spoken for at in signs[:TRIES] if (spoken := _spoken(tokens, at, context))), None)
+
+
+def _underscored(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Guion bajo", the low dash, is one sign."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.plain == "bajo" and kept and kept[-1].plain == "guion":
+            before = kept.pop()
+            kept.append(Token("_", "_", before.start, token.end, "mark", before.spaced))
+        else:
+            kept.append(token)
+    return tuple(kept)
 
 
 def _spoken(tokens: tuple[Token, ...], at: int, context: Context) -> Address | None:
@@ -48,7 +61,11 @@ def _spoken(tokens: tuple[Token, ...], at: int, context: Context) -> Address | N
         return None
     if first and not tokens[first].spaced:
         return None
-    if first and tokens[first - 1].kind == "word" and tokens[first - 1].plain not in KNOWN:
+    if (
+        first
+        and tokens[first - 1].kind == "word"
+        and (_is_letter(tokens[first - 1]) or tokens[first - 1].plain not in KNOWN)
+    ):
         return None  # "maya chen at mail dot com": with a dot between the names, or without?
     return Address(f"{local}@{domain.lower()}", tokens[first].start, tokens[last - 1].end)
 
@@ -62,7 +79,7 @@ def _leftward(tokens: tuple[Token, ...], at: int) -> tuple[str, int]:
         joined = not parts or parts[0] in _BETWEEN or not tokens[first].spaced
         if sign and parts and parts[0] not in _BETWEEN:
             parts.insert(0, sign)
-        elif token.kind != "mark" and joined and not sign:
+        elif token.kind != "mark" and (joined or _is_spelt(tokens, first)) and not sign:
             parts.insert(0, token.text.lower())
         else:
             break
@@ -71,6 +88,16 @@ def _leftward(tokens: tuple[Token, ...], at: int) -> tuple[str, int]:
         parts.pop(0)
         first += 1
     return "".join(parts), first
+
+
+def _is_letter(token: Token) -> bool:
+    return len(token.text) == 1 and token.kind == "word"
+
+
+def _is_spelt(tokens: tuple[Token, ...], at: int) -> bool:
+    """Do three letters, apart from one another, stand around the place `at`: m a y a?"""
+    run = tokens[max(0, at - 2) : at + 2]
+    return at > 0 and _is_letter(tokens[at - 1]) and _is_letter(tokens[at]) and sum(map(_is_letter, run)) >= 3
 
 
 def _rightward(tokens: tuple[Token, ...], at: int) -> tuple[str, int]:

@@ -43,7 +43,9 @@ def understand(text: str, context: Context) -> Understanding:
     birth = read_birthdate(message.tokens, context, tongue.language)
     email = read_email(text, message.tokens, context)
     name = read_name(signals, context, (email.start, email.end) if email else None)
-    when = _read_when(signals, context, email) if birth is None else WhenReading()
+    when = (
+        _read_when(signals, context, email) if birth is None and not _fails_to_date(signals, context) else WhenReading()
+    )
     wrong = is_wrong_number(signals)
     name, when = (None, WhenReading()) if wrong else _apart(name, when, context)
     people = read_people(message, context)
@@ -95,7 +97,10 @@ def understand(text: str, context: Context) -> Understanding:
         visit_type=kind.code if kind else None,
         language=tongue.language,
         language_sure=tongue.sure,
-        confidence=_confidence(signals, told, when, bool(intent or told.answer or names_a_thing)),
+        confidence=min(
+            _confidence(signals, told, when, bool(intent or told.answer or names_a_thing), (name, email)),
+            _DOUBTFUL if birth and birth.doubtful else 1.0,
+        ),
         name=name.name if name else None,
         email=email.address if email else None,
         birthdate=birth.day if birth else None,
@@ -131,6 +136,7 @@ def _holds(signals: Signals) -> bool:
 
 _WELL = ("you", "doing", "going")
 _TODAY = (("today",), ("tonight",), ("this", "morning"), ("this", "afternoon"), ("this", "evening"))
+_DOUBTFUL = 0.45  # below what is acted on unasked
 _FEW = 6  # words that turn an offer down without a wish of their own
 
 
@@ -179,6 +185,12 @@ def _on_the_offer(when: WhenReading, choice: int | None, context: Context) -> Wh
         return when
     start = start.astimezone(context.zone)
     return replace(when, windows=(replace(when.windows[0], start=start, end=start + timedelta(minutes=1)),))
+
+
+def _fails_to_date(signals: Signals, context: Context) -> bool:
+    """Is this a date of birth that cannot be, or lacks its year, and so no wish for a day either?"""
+    wishes = signals.has("book", "cancel", "reschedule", "query", "aside", "takeback")
+    return context.expecting == "birthdate" and not wishes and len(signals.message.words) <= _FEW
 
 
 def _is_a_time(hit: Hit, message: Message, context: Context) -> bool:
@@ -247,11 +259,15 @@ def _turns_down(signals: Signals, context: Context) -> bool:
     return told.answer == "no" and bool(told.hits) and not told.but_later and len(signals.message.words) <= _FEW
 
 
-def _confidence(signals: Signals, told: Told, when: WhenReading, read_anything: bool) -> float:
+def _confidence(
+    signals: Signals, told: Told, when: WhenReading, read_anything: bool, own: tuple[Named | Address | None, ...] = ()
+) -> float:
     """1 less what makes a reading doubtful: typos mended, words nobody knows, an answer that takes itself back."""
     words = signals.message.words
     if not words or not read_anything:
         return 0.2 if words else 0.0
+    # Nobody expects a name or an address to be of known words.
+    words = tuple(word for word in words if not any(one and one.start <= word.start < one.end for one in own))
     mended = sum(not word.sure for word in words)
     strange = sum(word.text not in KNOWN and word.text.isalpha() for word in words)
     value = (when.confidence if when.windows else 1.0) - 0.04 * min(mended, 4)
