@@ -42,8 +42,8 @@ def actor() -> Actor:
 
 
 def stamp(visit: Visit) -> str:
-    """The state of a visit as a form carries it: the microsecond of its last change."""
-    return str((visit.updated_at.astimezone(UTC) - EPOCH) // timedelta(microseconds=1))
+    """The state of a visit as a form carries it: the microsecond of its last change, and its version."""
+    return f"{(visit.updated_at.astimezone(UTC) - EPOCH) // timedelta(microseconds=1)}-{visit.version}"
 
 
 def known(conn: Connection, number: int, *, lock: bool = False) -> Visit:
@@ -56,7 +56,8 @@ def unchanged(conn: Connection, number: int, seen: str) -> Visit:
     visit = known(conn, number, lock=True)
     if stamp(visit) == seen:
         return visit
-    since = EPOCH + timedelta(microseconds=int(seen)) if seen.isdecimal() and len(seen) < 18 else None
+    then = seen.partition("-")[0]
+    since = EPOCH + timedelta(microseconds=int(then)) if then.isdecimal() and len(then) < 18 else None
     raise Behind(visit, daybook.changes(conn, number, since))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -46,3 +47,39 @@ def test_the_piece_is_sent_again_only_when_it_has_changed(someone: Staff) -> Non
     assert (
         someone.get("/admin/day/visits?day=2026-12-01", **{"If-None-Match": first.headers["ETag"]}).status_code == 304
     )
+
+
+def test_a_week_has_every_doctor_of_a_day_or_one_doctors_days(someone: Staff, runtime: Runtime) -> None:
+    with runtime.engine.begin() as conn:
+        made = talk(conn, "hi")
+        assert made.patient_id
+        number = visit(conn, made.patient_id).id
+    html = someone.page("/admin/week?day=2026-12-03")
+    assert "Mon, Nov 30 – Sun, Dec 6" in html and f'href="/admin/visits/{number}"' in html
+    assert html.count('class="day-column"') == 8  # both doctors on Tuesday, one a day else
+    one = someone.page("/admin/week?day=2026-12-03&doctor=2")
+    assert one.count('class="day-column"') == 7 and "Maya Chen" not in one
+    assert someone.get("/admin/week?doctor=99").status_code == 404
+    piece = someone.get("/admin/week/visits?day=2026-12-03")
+    again = someone.get("/admin/week/visits?day=2026-12-03", **{"If-None-Match": piece.headers["ETag"]})
+    assert (piece.status_code, again.status_code) == (200, 304)
+
+
+def test_free_time_leads_to_booking_and_closed_days_say_why(someone: Staff) -> None:
+    html = someone.page("/admin/day?day=2026-12-01")
+    assert "/admin/book?doctor=1&amp;day=2026-12-01&amp;time=09:00" in html and "Free 9:00\xa0AM – 5:00\xa0PM" in html
+    assert "Holidays" in someone.page("/admin/day?day=2026-12-25")
+    past = someone.page("/admin/day?day=2026-11-16")
+    assert "/admin/book?doctor=1&amp;day=2026-11-16&amp;time" not in past
+
+
+def test_a_page_stays_below_a_hundred_kilobytes(someone: Staff, runtime: Runtime) -> None:
+    with runtime.engine.begin() as conn:
+        for n in range(14):
+            made = talk(conn, "hi", address=f"+121255501{n:02d}", name=f"Maya Chen {n}")
+            assert made.patient_id
+            visit(conn, made.patient_id, TUESDAY_3_PM - timedelta(hours=6) + timedelta(minutes=30 * n))
+    html = someone.get("/admin/week?day=2026-12-01").data
+    files = re.findall(r'(?:href|src)="(/(?:assets|admin/files)/[^"]+\.(?:css|js)[^"]*)"', html.decode())
+    assert len(files) >= 7
+    assert len(html) + sum(len(someone.get(name).data) for name in files) < 100_000
