@@ -68,10 +68,27 @@ def _or_week_after(_: Piece, talk: Talk, here: Here) -> None:
         talk.wishes.append(Wish(week, [*last.pieces], alternative=True, had=last.had, mentioned=last.mentioned))
 
 
+def _or_next(_: Piece, talk: Talk, here: Here) -> None:
+    """this weekend or next: the same a week later."""
+    last = talk.wishes[-1] if talk.wishes else None
+    if last is None or last.excluded or not isinstance(last.value, When):
+        return
+    day = last.value.day
+    on = calendar.resolved(day, here.today) if isinstance(day, Day) and day.weekday is not None else None
+    week = timedelta(_WEEK)
+    if isinstance(day, Days) and day.end - day.start <= week:
+        later: Day | Days | None = replace(day, start=day.start + week, end=day.end + week, which=None)
+    else:
+        later = Day(on=on + week) if on else None
+    if later is not None:
+        talk.wishes.append(Wish(replace(last.value, day=later), [*last.pieces], alternative=True, had=last.had))
+
+
 LEANING: dict[str, Callable[[Piece, Talk, Here], None]] = {
     "orhour": _or_hour,
     "ordayafter": _or_day_after,
     "orweekafter": _or_week_after,
+    "ornext": _or_next,
     "theother": _the_other,
     "ratherhour": _rather_hour,
 }

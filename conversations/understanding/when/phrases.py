@@ -118,5 +118,6 @@ _SOMETIMES = {
     "surenow": _true,
     "ordayafter": _true,
     "orweekafter": _true,
+    "ornext": _true,
     "weakdom": _true,
 }

@@ -68,7 +68,7 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
         return
     wish = Wish(value, [piece], alternative=talk.link in ("or", "and"), had=piece.start <= talk.had_until)
     wish.time_first = piece.end in talk.day_ends and isinstance(value, When) and value.tod is not None
-    wish.excluded = category == "exceptspan" or talk.excluded_at == piece.start
+    wish.excluded = category == "exceptspan" or talk.excluded_at == piece.start or _also_excluded(piece, talk)
     wish.rejected = piece.start <= talk.busy_until and talk.sentences[piece.start] == talk.busy_sentence
     told = _is_told(piece, wish.value, talk)
     wish.over = not told and _is_past(wish.value, here)
@@ -85,6 +85,12 @@ def _hear(piece: Piece, talk: Talk, here: Here) -> None:
     talk.link, talk.corrected = None, False
     if wish.had:
         talk.had_until = -1
+
+
+def _also_excluded(piece: Piece, talk: Talk) -> bool:
+    """not Monday or Tuesday: neither."""
+    last = talk.wishes[-1] if talk.wishes else None
+    return bool(last and last.excluded and talk.link in ("or", "and") and piece.start - last.pieces[-1].end <= 1)
 
 
 def _take_past(wish: Wish, talk: Talk) -> None:
@@ -303,7 +309,7 @@ def _share(wishes: list[Wish]) -> None:
         if last.alternative and _can_take(one) and isinstance(last.value, When) and last.value.tod is not None:
             assert isinstance(one.value, When)
             one.value = replace(one.value, tod=last.value.tod)
-    for one, last in pairwise(wishes):
+    for one, last in reversed(list(pairwise(wishes))):
         if last.alternative and isinstance(one.value, When) and isinstance(last.value, When) and one.value.day is None:
             one.value = replace(one.value, day=last.value.day)
         if last.alternative and one.time_first and _can_take(last) and isinstance(one.value, When):

@@ -9,7 +9,7 @@ from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.rules.common import DAY, hour_of
 from conversations.understanding.when.rules.lengths import UNITS
 from conversations.understanding.when.rules.relative import counted_from
-from conversations.understanding.when.values import Day, Length, Num, Part
+from conversations.understanding.when.values import Day, Days, Length, Num, Part
 
 _WEEK = 7
 _DAY = timedelta(1)
@@ -84,6 +84,33 @@ def military(time: Num, unit: str, _: Here) -> Made | None:
 def before_day(_: str, day: Day, __: Here) -> Made:
     """… before Christmas."""
     return Made("beforeday", day)
+
+
+@rule("unit", "afterday")
+def week_after_day(unit: str, day: Day, here: Here) -> Made | None:
+    """the week after Thanksgiving."""
+    return _week_beside(unit, day, 1, here)
+
+
+@rule("before", DAY)
+def prior_day(_: str, day: Day, __: Here) -> Made:
+    """… before Christmas."""
+    return Made("priorday", day)
+
+
+@rule("unit", "priorday")
+def week_before_day(unit: str, day: Day, here: Here) -> Made | None:
+    """the week before Christmas."""
+    return _week_beside(unit, day, -1, here)
+
+
+def _week_beside(unit: str, day: Day, step: int, here: Here) -> Made | None:
+    near = day.on is not None and day.month is None  # a week after tomorrow is a day
+    base = calendar.resolved(day, here.today) if unit == "week" and not near else None
+    if base is None:
+        return None
+    monday = calendar.monday(base) + timedelta(_WEEK * step)
+    return Made("days", Days(monday, monday + timedelta(_WEEK), "week"), 1.8)
 
 
 @rule("length", "fromday")

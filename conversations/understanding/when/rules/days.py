@@ -66,6 +66,20 @@ def either_day(day: Day, other: Num, _: Here) -> Made | None:
     return Made("eitherday", (day, replace(day, dom=other.n, weekday=None)), 1.2)
 
 
+@rule("or", "md")
+def or_date(_: str, day: Day, __: Here) -> Made | None:
+    """… or 2 dec."""
+    return Made("ordate", day) if day.dom and day.month and day.weekday is None else None
+
+
+@rule("num ord spelt", "ordate")
+def either_date(dom: Num, other: Day, _: Here) -> Made | None:
+    """1 or 2 dec: two days of one month."""
+    if not other.dom or not other.month or not 0 < dom.n < other.dom or not _dated(other.month, dom.n):
+        return None
+    return Made("eitherday", (replace(other, dom=dom.n), other), 0.8)
+
+
 @rule("num", "dash slash")
 def number_dash(num: Num, _: str, __: Here) -> Made:
     """30-…"""

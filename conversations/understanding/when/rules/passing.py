@@ -23,6 +23,12 @@ _PASSING = (  # the words, what follows and stays what it is, how much more both
 )
 
 
+@rule("in within after before by from until around", "noise")
+def noise_between(word: str, _: str, __: Here) -> Made:
+    """in like 2 weeks."""
+    return Made(word, word)
+
+
 def _kept(category: str, worth: float) -> Rule:
     def kept(_: object, value: Any, __: Here) -> Made:
         return Made(category, value, worth)
