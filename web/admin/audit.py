@@ -28,6 +28,9 @@ LEADS: Mapping[str, str] = {
     "webhook": "admin.webhook",
 }
 
+WHOLE = frozenset({"added", "blocked", "booked", "made", "registered", "unblocked"})
+"""What concerns a thing from top to bottom: to name each of its fields would say nothing."""
+
 
 def routes(pages: Blueprint, runtime: Runtime) -> None:
     @pages.get("/audit")
@@ -70,4 +73,6 @@ def about(line: Entry, at: Desk) -> str:
 
 def fields(line: Entry, t: Words) -> str:
     """What was changed of it, in words: the names of columns, or what was counted."""
-    return ", ".join(t.named("audit_field", name) for name in line.detail.split(", ")) if line.detail else ""
+    if line.action in WHOLE or not line.detail:
+        return ""
+    return ", ".join(t.named("audit_field", name) for name in line.detail.split(", "))
