@@ -26,7 +26,7 @@ def cancel(scene: Scene) -> None:
         booking.drop(scene)
         return
     scene.talk.wish = None
-    which.one_of(scene, "cancel", _ask_cancel)
+    which.one_of(scene, "cancel", _ask_cancel, _ask_cancel_all)
 
 
 _A_VISIT = frozenset(
@@ -43,6 +43,12 @@ def _ask_cancel(scene: Scene, visit: Appointment) -> None:
     scene.aim(visit)
     scene.go("confirm_cancel")
     ask_cancel(scene)
+
+
+def _ask_cancel_all(scene: Scene, visits: list[Appointment]) -> None:
+    """One after the other, each with its own yes."""
+    scene.talk.waiting = [visit.id for visit in visits[1:]]
+    _ask_cancel(scene, visits[0])
 
 
 def ask_cancel(scene: Scene) -> None:
@@ -111,6 +117,12 @@ def undo(scene: Scene) -> None:
 
 
 # -- confirming -------------------------------------------------------------------------------------------------------
+def agrees(scene: Scene) -> bool:
+    """She comes. "Yes, I need to cancel" is a yes to something else."""
+    u = scene.u
+    return (scene.yes and u.intent not in ("cancel", "reschedule")) or (u.intent == "confirm" and scene.sure)
+
+
 def confirm_one(scene: Scene, visit: Appointment) -> None:
     confirm_these(scene, [visit])
 
@@ -190,7 +202,7 @@ def answer_declined(scene: Scene) -> bool:
         return True
     if picked and picked.value == "cancel":
         _cancel_now(scene, visit)
-    elif scene.yes or (u.intent == "confirm" and scene.sure):
+    elif agrees(scene):
         confirm_these(scene, [visit])
     elif picked or u.intent in ("reschedule", "book") or u.when or u.direction or u.soonest:
         moving.move_this(scene, visit)
@@ -220,14 +232,21 @@ _PURPOSES: dict[str, Callable[[Scene, Appointment], None]] = {
 }
 
 
+_FOR_ALL: dict[str, Callable[[Scene, list[Appointment]], None]] = {
+    "cancel": _ask_cancel_all,
+    "confirm": confirm_these,
+    "decline": decline,
+}
+
+
 def answer_visit(scene: Scene) -> bool:
     picked, purpose = scene.chosen(), scene.talk.purpose or "cancel"
     if scene.no and picked is None and not scene.u.when:
         scene.talk.clear()
         scene.say("all_right")
         return True
-    if purpose == "confirm" and (scene.u.everyone or (picked and picked.kind == "all_visits")):
-        confirm_these(scene, which.listed(scene))
+    if purpose in which.FOR_ALL and (scene.u.everyone or (picked and picked.kind == "all_visits")):
+        _FOR_ALL[purpose](scene, which.listed(scene))
         return True
     visits = [v for v in which.listed(scene) if picked and picked.value == str(v.id)]
     if not picked and (scene.u.when or scene.u.doctor is not None or scene.u.people or scene.u.visit_type):

@@ -19,7 +19,7 @@ def confirm(scene: Scene) -> None:
     if asked:
         answer_reminder(scene)
     else:
-        which.one_of(scene, "confirm", keeping.confirm_one)
+        which.one_of(scene, "confirm", keeping.confirm_one, keeping.confirm_these)
 
 
 def asked_about(scene: Scene) -> list[Appointment]:
@@ -38,7 +38,7 @@ def answer_reminder(scene: Scene) -> bool:
     if u.answer == "unsure" and u.intent is None and not has_details(u):
         scene.say("no_rush", **scene.visit_fields(visits[0]))
         return True
-    positive = scene.yes or (u.intent == "confirm" and scene.sure)
+    positive = keeping.agrees(scene)
     if not positive and not scene.no:
         return False
     if u.people:
@@ -46,7 +46,8 @@ def answer_reminder(scene: Scene) -> bool:
         visits = [v for v in visits if which.named(scene, v, names)] or visits
     if _seen_changed(scene, visits):
         return True
-    if len(visits) > 1 and not u.everyone and not _asked_together(scene, visits):
+    # A yes to one message about several visits is for all of them; a no may be for one.
+    if len(visits) > 1 and not u.everyone and not (positive and _asked_together(scene, visits)):
         scene.talk.purpose = "confirm" if positive else "decline"
         which.ask_visit(scene, visits)
     elif positive:
@@ -110,7 +111,7 @@ def answer_confirm(scene: Scene) -> bool:
         scene.aim(visit)
         ask_confirm(scene)
         return True
-    if scene.yes or (scene.u.intent == "confirm" and scene.sure):
+    if keeping.agrees(scene):
         keeping.confirm_these(scene, [visit])
         return True
     if scene.no:

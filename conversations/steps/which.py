@@ -57,6 +57,10 @@ def _by_kind(scene: Scene, visits: list[Appointment]) -> list[Appointment]:
     return [v for v in visits if v.visit_type == scene.u.visit_type]
 
 
+FOR_ALL = frozenset({"confirm", "decline", "cancel"})
+"""What may be said of all visits at once; to move, each needs a time of its own."""
+
+
 def names_another(scene: Scene) -> bool:
     """True when the message names a visit that she has, and not the one that is being arranged: "move my check-up"."""
     wish, visits = scene.wish, scene.facts.visits
@@ -64,12 +68,20 @@ def names_another(scene: Scene) -> bool:
     return of_its_kind or any(w.start < v.end and v.start < w.end for w in scene.u.had for v in visits)
 
 
-def one_of(scene: Scene, purpose: str, then: Callable[[Scene, Appointment], None]) -> None:
+def one_of(
+    scene: Scene,
+    purpose: str,
+    then: Callable[[Scene, Appointment], None],
+    all_: Callable[[Scene, list[Appointment]], None] | None = None,
+) -> None:
+    """Goes on with the visit that is meant, with all of them where she says so, or asks which one."""
     visits = meant(scene)
     if not scene.facts.visits:
         none_coming(scene)
     elif len(visits) == 1:
         then(scene, visits[0])
+    elif all_ and scene.u.everyone:
+        all_(scene, visits)
     else:
         scene.talk.purpose = purpose
         ask_visit(scene, visits)
@@ -84,7 +96,7 @@ def ask_visit(scene: Scene, visits: list[Appointment] | None = None) -> None:
     shown = visits if visits is not None else listed(scene)
     scene.go("choose_visit")
     options = [(Option("visit", str(v.id)), scene.visit_label(v)) for v in shown[:9]]
-    if scene.talk.purpose == "confirm":
+    if len(shown) > 1 and scene.talk.purpose in FOR_ALL:
         options.append((Option("all_visits", ""), word("all_visits", scene.language)))
     scene.choose_from(options, f"which_{scene.talk.purpose or 'cancel'}")
 
