@@ -9,6 +9,8 @@ from flask import Blueprint
 
 from web.admin import (
     account,
+    asides,
+    asked,
     audit,
     blocks,
     booking,
@@ -24,8 +26,11 @@ from web.admin import (
     keys,
     login,
     menu,
+    merging,
     moving,
     patients,
+    quick_replies,
+    registering,
     resets,
     second_factor,
     threads,
@@ -49,7 +54,7 @@ def blueprint(runtime: Runtime) -> Blueprint:
         static_url_path="/files",
         template_folder=str(HERE / "templates"),
     )
-    made.add_app_template_filter(conversations.written, "cursor")
+    made.add_app_template_filter(asked.written, "cursor")
     made.add_app_template_global(menu.entries, "menu")
     guard.watch(made, runtime)
     errors.tell(made)
@@ -63,6 +68,8 @@ def blueprint(runtime: Runtime) -> Blueprint:
     feeds.routes(made, runtime)
     conversations.routes(made, runtime)
     threads.routes(made, runtime)
+    asides.routes(made, runtime)
+    quick_replies.routes(made, runtime)
     days.routes(made, runtime)
     visits.routes(made, runtime)
     booking.routes(made, runtime)
@@ -73,4 +80,6 @@ def blueprint(runtime: Runtime) -> Blueprint:
     jobs.routes(made, runtime)
     keys.routes(made, runtime)
     patients.routes(made, runtime)
+    registering.routes(made, runtime)
+    merging.routes(made, runtime)
     return made

@@ -19,9 +19,11 @@ class Entry:
 MENU: tuple[Entry, ...] = (
     Entry("conversations", "admin.inbox", "bar"),
     Entry("day", "admin.day", "bar"),
+    Entry("patients", "admin.patients_list", "bar"),
     Entry("figures", "admin.figures", "bar"),
     Entry("reminders", "admin.reminders"),
     Entry("jobs", "admin.jobs"),
+    Entry("quick_replies", "admin.quick_replies"),
     Entry("account", "admin.account"),
     Entry("colleagues", "admin.colleagues", role="admin"),
     Entry("audit", "admin.audit_log", role="admin"),
