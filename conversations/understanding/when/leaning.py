@@ -40,6 +40,10 @@ def _the_other(piece: Piece, talk: Talk, here: Here) -> None:
     last = talk.wishes[-1] if talk.wishes else None
     if last is None or not (last.rejected or last.excluded) or not isinstance(last.value, When):
         return
+    if isinstance(last.value.day, Days) and last.value.day.grain == "week":
+        week = replace(last.value.day, start=last.value.day.end, end=last.value.day.end + timedelta(_WEEK), which=None)
+        talk.wishes.append(Wish(replace(last.value, day=week), [piece]))
+        return
     day = calendar.resolved(last.value.day, here.today) if isinstance(last.value.day, Day) else None
     if day is not None and last.pieces[-1].end + _NEAR > piece.start:
         talk.wishes.append(Wish(replace(last.value, day=Day(on=day + timedelta(_WEEK))), [piece]))
@@ -74,6 +78,7 @@ def _or_next(_: Piece, talk: Talk, here: Here) -> None:
     if last is None or last.excluded or not isinstance(last.value, When):
         return
     day = last.value.day
+    alternative = not last.rejected
     on = calendar.resolved(day, here.today) if isinstance(day, Day) and day.weekday is not None else None
     week = timedelta(_WEEK)
     if isinstance(day, Days) and day.end - day.start <= week:
@@ -81,7 +86,7 @@ def _or_next(_: Piece, talk: Talk, here: Here) -> None:
     else:
         later = Day(on=on + week) if on else None
     if later is not None:
-        talk.wishes.append(Wish(replace(last.value, day=later), [*last.pieces], alternative=True, had=last.had))
+        talk.wishes.append(Wish(replace(last.value, day=later), [*last.pieces], alternative=alternative, had=last.had))
 
 
 LEANING: dict[str, Callable[[Piece, Talk, Here], None]] = {

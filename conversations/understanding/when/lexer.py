@@ -88,7 +88,7 @@ def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
     plains = tuple(word.plain for word in words)
     for at, word in enumerate(words):
         plain = word.plain
-        entries = lexicon.phrases.get(plain)
+        entries = lexicon.phrases.get(plain) or lexicon.phrases.get(plain.removesuffix("'s"))
         if plain == "no" and (turn := _turn(text, words, at, here)):
             yield Piece(turn, at, at + 1, None, 1.5)
             continue

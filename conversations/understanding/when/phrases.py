@@ -19,6 +19,7 @@ TURNS = frozenset(
     ("except", "instead", "correct", "move", "have", "busy", "mention", "told", "aside", "onset", "target", "theother")
 )
 _SHORT = 3
+_LEFT = 0.3
 
 
 def phrases(ending: list[dict[tuple[str, int], Piece]], words: int, here: Here) -> list[Piece]:
@@ -51,6 +52,8 @@ def _worth(piece: Piece, words: int, here: Here) -> float | None:
         return 0.05 * (piece.end - piece.start)
     if category in TURNS:
         return piece.score - _COST + (_FIXED if category == "aside" else 0)
+    if category == "ornext":
+        return _LEFT  # "how about next" stands alone only where no "Tuesday" follows
     check = _SOMETIMES.get(category)
     doubt = _DOUBTS.get(category, 0.3)
     return piece.score - _COST - doubt if check is not None and check(piece, words, here) else None
@@ -118,6 +121,5 @@ _SOMETIMES = {
     "surenow": _true,
     "ordayafter": _true,
     "orweekafter": _true,
-    "ornext": _true,
     "weakdom": _true,
 }

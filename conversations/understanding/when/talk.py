@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from conversations.understanding.when.chart import Piece
-from conversations.understanding.when.values import Moments, Span, When
+from conversations.understanding.when.values import Days, Moments, Span, When
 
 _NEAR = 6  # words between "my appointment" and the day that tells which
 
@@ -115,10 +116,13 @@ def _mention(piece: Piece, talk: Talk) -> None:
 
 
 _BUSY_NEAR = 3
+_TWO_WEEKS = timedelta(14)
 
 
 def not_before(value: When | Moments) -> When | Moments:
-    """can't come until 4: after 4."""
+    """can't come until 4: after 4; away until the 12th: after the 12th."""
+    if isinstance(value, When) and isinstance(value.day, Days) and value.day.until:
+        return replace(value, day=Days(value.day.end, value.day.end + _TWO_WEEKS))
     if isinstance(value, When) and isinstance(value.tod, Span) and value.tod.start is None and value.tod.end:
         return replace(value, tod=Span(start=value.tod.end))
     return value

@@ -80,6 +80,7 @@ class Days:
     month: int | None = None
     only: frozenset[int] | None = None  # weekdays, where not all are meant
     which: Which | None = None  # next week
+    until: bool = False  # from now on to their end: "until Friday", "by the 12th"
 
 
 @final

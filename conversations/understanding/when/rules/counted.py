@@ -86,12 +86,14 @@ def nth_weekday_of_year(day: Day, year: Num, _: Here) -> Made | None:
 
 @rule("dom num ord spelt ordday", "ofdays")
 @rule("dom ord", "days")
-def dom_of_days(dom: Day | Num, days: Days, _: Here) -> Made | None:
+def dom_of_days(dom: Day | Num, days: Days, here: Here) -> Made | None:
     """the 20th of next month."""
     number = dom_number(dom)
     if not number or days.grain != "month" or not calendar.on(days.start.year, days.start.month, number):
         return None
     start = days.start
+    if start <= here.today < days.end and number < here.today.day:
+        start = days.end  # the third of the month, said near its end
     return Made("md", Day(dom=number, month=start.month, year=start.year), 1.0)
 
 

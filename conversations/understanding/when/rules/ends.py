@@ -180,7 +180,7 @@ def by_day(_: str, day: Day, here: Here) -> Made | None:
 def _until(end: date, here: Here) -> Made | None:
     if end <= here.today:
         return None
-    return Made("days", Days(here.today, end), 0.3)
+    return Made("days", Days(here.today, end, until=True), 0.3)
 
 
 @rule("after", "days")

@@ -44,7 +44,7 @@ def both_for(when: When, length: Length, here: Here) -> Made | None:
     return for_both(length, when, here)
 
 
-@rule("forlength", "from:both both")
+@rule("forlength", "from:both")
 def for_both(length: Length, when: When, here: Here) -> Made | None:
     """for a day starting this Friday at 5 pm."""
     if not isinstance(when.tod, Clock) or when.day is None:
@@ -58,8 +58,13 @@ def for_both(length: Length, when: When, here: Here) -> Made | None:
     return Made("moments", Moments(start, datetime.combine(day, start.time()) + timedelta(minutes=length.minutes)), 1.0)
 
 
+@rule("forlength", "both")
+def minutes_then_both(length: Length, when: When, here: Here) -> Made | None:
+    """for half an hour tomorrow at 3; "for 3 days" before a time is how long it has hurt."""
+    return for_both(length, when, here) if length.minutes and not length.days else None
+
+
 @rule("forlength", "from:wd from:md from:rel from:dom from:shift")
-@rule("forlength", "wd md rel")
 def for_days(length: Length, day: Day, here: Here) -> Made | None:
     """for 3 days starting next Monday."""
     start = calendar.resolved(day, here.today)

@@ -166,6 +166,19 @@ def number_then_day(time: Num | Clock, day: Day, here: Here) -> Made | None:
     return day_then_number(day, time, here)
 
 
+@rule("num", "md dom")
+def military_then_day(time: Num, day: Day, here: Here) -> Made | None:
+    """1500 on dec 1."""
+    clock = clock_of(time) if time.digits > 2 and not time.n % 5 else None
+    return day_then_time(day, clock, here) if clock else None
+
+
+@rule("spelt", "clock span")
+def spelt_then_time(dom: Num, tod: Clock | Span, here: Here) -> Made | None:
+    """the third at 2, where no offer could be the third."""
+    return day_then_time(Day(dom=dom.n), tod, here) if not here.choices and 1 < dom.n <= 31 else None
+
+
 @rule("both", "wd md dom rel ofday")
 def both_then_day(when: When, day: Day, _here: Here) -> Made | None:
     """3pm on Friday, March 5th: two words for one day."""

@@ -8,6 +8,7 @@ from conversations.understanding.when.chart import Here, Made, Rule, rule
 
 _PASSING = (  # the words, what follows and stays what it is, how much more both explain
     ("at for sharp", "clock", 0.1),
+    ("the my", "clock", 0.3),
     ("at around for from in", "span", 0.1),
     ("at around", "either", 0.1),
     ("in the my", "part", 0.2),

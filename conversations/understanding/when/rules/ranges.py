@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from conversations.understanding.when.chart import Here, Made, Rule, rule
-from conversations.understanding.when.resolve import beginning, minutes_of
+from conversations.understanding.when.resolve import beginning, chosen, minutes_of
 from conversations.understanding.when.rules.common import as_when, clock_in, clock_of, hour_of, is_one
 from conversations.understanding.when.rules.dayranges import day_to_day, days_to_days, months, some_days, to_now
 from conversations.understanding.when.values import Clock, Day, Moments, Num, Pair, Part, Span, When
@@ -144,13 +144,20 @@ def both_and_pair(first: When | Pair, second: When | Pair, here: Here) -> Made |
 
 @rule("wd wwd dom md rel shift days holiday ofday", "pair")
 @rule("pair", "wd wwd md rel dom shift holiday days ofday")
-def day_and_pair(first: Day | Pair, second: Day | Pair, _here: Here) -> Made | None:
-    """Monday 6-8, between 8 and 10 on Sunday."""
+def day_and_pair(first: Day | Pair, second: Day | Pair, here: Here) -> Made | None:
+    """Monday 6-8, between 8 and 10 on Sunday; "five to 3 on Sunday" is no range."""
     day, pair = (second, first) if isinstance(first, Pair) else (first, second)
     assert isinstance(pair, Pair)
     span = _span(pair)
     when = as_when(day)
-    return Made("both", replace(when, tod=span), 0.5) if span and when else None
+    if span is None or when is None or (not pair.marked and _is_backwards(span, here)):
+        return None
+    return Made("both", replace(when, tod=span), 0.5)
+
+
+def _is_backwards(span: Span, here: Here) -> bool:
+    """Does it begin after its end, as a clinic's day goes?"""
+    return bool(span.start and span.end and chosen(span.start, here) >= chosen(span.end, here, end=True))
 
 
 def _span(pair: Pair) -> Span | None:
@@ -196,14 +203,15 @@ def _both_to(first: When, last: When | Num | Clock | Day, here: Here) -> Made | 
     return Made("moments", Moments(start, end_when), 1.5)
 
 
-def _to_both(first: Num | Clock | Day, last: When, _here: Here) -> Made | None:
+def _to_both(first: Num | Clock | Day, last: When, here: Here) -> Made | None:
     """3 to 4pm tomorrow; Friday until Monday noon."""
     if isinstance(first, Day):
         return None
     start = clock_of(first)
     if start is None or not isinstance(last.tod, Clock):
         return None
-    return Made("both", replace(last, tod=Span(start, last.tod)), 0.5)
+    span = Span(start, last.tod)
+    return None if _is_backwards(span, here) else Made("both", replace(last, tod=span), 0.5)
 
 
 _KIND = (

@@ -65,6 +65,20 @@ def quarter_of_year(nth: int, year: Num, _: Here) -> Made | None:
     return Made("days", Days(start, calendar.month_span(year.n, 3 * nth)[1]), 1.5)
 
 
+@rule("midweek", "days")
+@rule("days", "midweek")
+def midweek_of(first: str | Days, second: str | Days, here: Here) -> Made | None:
+    """midweek next week."""
+    made = share_of("mid", first if isinstance(first, Days) else second, here)
+    return made and made._replace(worth=1.5)
+
+
+@rule("in the on around", "midweek")
+def at_midweek(_: str, midweek: str, __: Here) -> Made:
+    """around midweek."""
+    return Made("midweek", midweek, 0.1)
+
+
 def _still_to_come(month: Days, share: str, here: Here) -> Days:
     """The beginning of the month, said near its end, is the next one's."""
     over = month.grain == "month" and here.lexicon.month_shares[share][1] <= here.today.day
