@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 _BASIC = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -33,6 +34,16 @@ def _without_accent(ch: str) -> str:
     base = unicodedata.normalize("NFKD", ch)
     bare = "".join(part for part in base if not unicodedata.combining(part))
     return bare if bare and is_gsm7(bare) else ch
+
+
+def alphabet() -> dict[str, Any]:
+    """All that counting needs, for whoever counts elsewhere: letters, what is written plainly, and segments' sizes."""
+    return {
+        "basic": "".join(sorted(_BASIC)),
+        "twice": "".join(sorted(_TWICE)),
+        "plain": {chr(letter): written for letter, written in _PLAIN.items()},
+        "sizes": [_ONE_GSM, _MORE_GSM, _ONE_UCS, _MORE_UCS],
+    }
 
 
 def segments(text: str) -> int:

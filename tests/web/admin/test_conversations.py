@@ -88,7 +88,6 @@ def test_the_piece_is_sent_again_only_when_it_has_changed(someone: Staff, runtim
     with runtime.engine.begin() as conn:
         number = talk(conn, "hi").id
     first = someone.get("/admin/conversations")
-    assert first.headers["X-Title"].startswith("(1) ")
     assert someone.get("/admin/conversations", **{"If-None-Match": first.headers["ETag"]}).status_code == 304
     someone.get(f"/admin/conversations/{number}")
     assert someone.get("/admin/conversations", **{"If-None-Match": first.headers["ETag"]}).status_code == 200
