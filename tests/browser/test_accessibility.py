@@ -14,6 +14,9 @@ pytestmark = pytest.mark.browser
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
+WHO_MAY = [f"/admin/{room}" for room in ("account", "colleagues", "audit", "keys", "webhooks", "feeds", "forgot")]
+
+
 def clean(page: Page, where: str) -> None:
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, f"{where}: {found.generate_report()}"
@@ -35,4 +38,18 @@ def test_axe_finds_nothing(house: House, open_window: Open, log_in: LogIn, width
     clean(desk, "thread that is taken over")
     desk.goto("/admin/day")
     clean(desk, "day")
+    for path in ("figures", "figures?from=x", "figures/missed", "reminders", "reminders?only=stay", "jobs"):
+        desk.goto(f"/admin/{path}")
+        clean(desk, path)
+    desk.get_by_role("link", name="Book a visit").click()
+    desk.get_by_role("combobox", name="Find the patient").fill("a")
+    expect(desk.locator(".found")).to_be_visible()
+    clean(desk, "booking over the day")
+    desk.goto(f"/admin/week?day={house.monday.date()}")
+    clean(desk, "week")
+    desk.goto("/admin/blocks/new")
+    clean(desk, "blocking time")
+    for path in WHO_MAY:
+        desk.goto(path)
+        clean(desk, path)
     clean(open_window("/admin/login", width=width, scheme=scheme), "login")

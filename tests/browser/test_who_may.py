@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from db import staff, totp
 from tests.browser.conftest import House, Open
+from tests.browser.test_accessibility import clean
 
 pytestmark = pytest.mark.browser
 PASSWORD = "a long enough password"
@@ -48,10 +49,12 @@ def test_a_second_factor_from_turning_it_on_to_logging_in_with_it(
     page.get_by_label("Your password").fill(PASSWORD)
     page.get_by_role("button", name="Set up the second factor").click()
     expect(page.get_by_role("img", name="QR code")).to_be_visible()
+    clean(page, "QR code")
     secret = page.locator(".secret").inner_text()
     page.get_by_label("six digits").fill(code(secret))
     page.keyboard.press("Enter")
     expect(page.locator(".codes li")).to_have_count(10)
+    clean(page, "recovery codes")
     codes = page.locator(".codes li").all_inner_texts()
     expect(page.get_by_role("button", name="Print")).to_be_visible()
     with page.expect_download() as download:
@@ -65,6 +68,7 @@ def test_a_second_factor_from_turning_it_on_to_logging_in_with_it(
 
     log_in(page, email)
     expect(page.get_by_role("heading", name="One more step")).to_be_visible()
+    clean(page, "code")
     page.goto("/admin/")  # no way around
     expect(page).to_have_url(f"{house.url}/admin/login")
     log_in(page, email)
@@ -73,6 +77,7 @@ def test_a_second_factor_from_turning_it_on_to_logging_in_with_it(
     page.wait_for_url("**/admin/")
 
     page.goto("/admin/account/second-factor")
+    clean(page, "second factor that is on")
     page.get_by_label("Your password").fill(PASSWORD)
     page.get_by_role("button", name="Turn it off").click()
     expect(page.get_by_text("The second factor is off.")).to_be_visible()
@@ -99,6 +104,7 @@ def test_a_forgotten_password_is_chosen_anew_through_the_e_mail(house: House, op
 
     page.goto(follow_letter(house, mailbox, email, "Choose a password"))
     expect(page).to_have_url(f"{house.url}/admin/reset")
+    clean(page, "new password")
     page.get_by_label("A new password").fill("another long password")
     page.get_by_label("once more").fill("another long password")
     page.get_by_role("button", name="Set the password").click()
@@ -136,3 +142,18 @@ def test_a_colleague_is_invited_and_logs_in_for_the_first_time(house: House, ope
     expect(page).to_have_url(f"{house.url}/admin/login")
     desk.goto("/admin/audit")
     expect(desk.get_by_role("row").nth(1)).to_contain_text("rosa@riverside.example")
+
+
+def test_a_program_is_told_and_its_secret_changed(house: House, log_in: LogIn) -> None:
+    desk = log_in("/admin/webhooks")
+    desk.get_by_label("Address", exact=True).fill("https://program.example/events")
+    desk.get_by_label("visit booked").check()
+    desk.get_by_role("button", name="Add the address").click()
+    first = desk.get_by_label("What every delivery is signed with").input_value()
+    clean(desk, "webhook")
+    desk.get_by_role("button", name="Change the secret").click()
+    expect(desk.get_by_text("signed with the old one as well")).to_be_visible()
+    assert desk.get_by_label("What every delivery is signed with").input_value() != first
+    desk.locator("summary", has_text="Remove").click()
+    desk.get_by_role("button", name="Remove this address").click()
+    expect(desk.get_by_text("The address is removed.")).to_be_visible()
