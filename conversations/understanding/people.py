@@ -128,7 +128,7 @@ def _said_of(message: Message, order: list[str], people: dict[str, Word], at: in
     start = people[order[at - 1]].end if at else 0
     start += len(_JOINT.match(message.text[start:])[0])  # type: ignore[index]
     if before is not None and before.text in _EACH | _ONLY:
-        said = message.text[start : before.start]
+        said = re.split(r",|;|\b(?:but|pero)\b", message.text[start : before.start].rstrip(" ,;"))[-1]
         if said.strip(" ,.;&") or before.text in _EACH:
             return said.strip(" ,.;&")
         return "yes"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conversations.understanding import Window
+from tests.conversations.understanding.each import each
 from tests.conversations.understanding.reading import at, read
 
 YES = """
@@ -37,10 +38,7 @@ def table(text: str) -> list[str]:
     return [one.strip() for line in text.strip().splitlines() for one in line.split("|")]
 
 
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [(text, answer) for answer, texts in (("yes", YES), ("no", NO), ("unsure", UNSURE)) for text in table(texts)],
-)
+@each([(text, answer) for answer, texts in (("yes", YES), ("no", NO), ("unsure", UNSURE)) for text in table(texts)])
 def test_an_answer_to_a_question(text: str, answer: str) -> None:
     assert read(text, expecting="yes_no").answer == answer
 
@@ -56,55 +54,45 @@ claro que no puedo | sí, si no llueve | luego le digo sí o no | mañana le con
 """
 
 
-@pytest.mark.parametrize("text", table(NOT_YET))
+@each(table(NOT_YET))
 def test_what_sounds_like_a_yes_and_is_none(text: str) -> None:
     assert read(text, expecting="yes_no").answer != "yes"
 
 
-@pytest.mark.parametrize(
-    "text", table("yes if that's ok | yes, if possible | sí, si es posible | yes, can you tell me if there is parking")
-)
+@each(table("yes if that's ok | yes, if possible | sí, si es posible | yes, can you tell me if there is parking"))
 def test_a_polite_if_takes_nothing_back(text: str) -> None:
     assert read(text, expecting="yes_no").answer == "yes"
 
 
-@pytest.mark.parametrize(
-    "text", table("what time is it? | is that good? | who are you | how much is it? | Maya Chen | hello | asdf")
-)
+@each(table("what time is it? | is that good? | who are you | how much is it? | Maya Chen | hello | asdf"))
 def test_what_answers_nothing(text: str) -> None:
     assert read(text, expecting="yes_no").answer is None
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     table("""
     no | nope | no thanks | no that's all | that's all thanks | that is everything | nothing else | i'm good | im all set, bye | thanks!
     no, thank you so much for your help | not right now | yes, that's all | eso es todo | nada más, gracias | no, gracias | es todo
-    """),
+    """)
 )
 def test_nothing_else_is_wanted(text: str) -> None:
     assert read(text, expecting="anything_else").answer == "no"
 
 
-@pytest.mark.parametrize(
-    "text", table("yes | yes please | yes i need to cancel my visit | sí | yeah, what are your hours?")
-)
+@each(table("yes | yes please | yes i need to cancel my visit | sí | yeah, what are your hours?"))
 def test_something_else_is_wanted(text: str) -> None:
     assert read(text, expecting="anything_else").answer == "yes"
 
 
-@pytest.mark.parametrize(
-    "text", table("👍 | ok | great | thanks | perfect | that works | sounds good | i'm good | not bad | vale")
-)
+@each(table("👍 | ok | great | thanks | perfect | that works | sounds good | i'm good | not bad | vale"))
 def test_a_nod_that_nobody_asked_for_is_no_yes(text: str) -> None:
     assert read(text).answer is None
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     table(
         "yes but later | yes but can it be later | sounds good but a bit later | yes but not now | yes but another day | sí, pero más tarde"
-    ),
+    )
 )
 def test_yes_but_later_is_no_yes_to_this_time(text: str) -> None:
     read_ = read(text, expecting="yes_no")
@@ -119,8 +107,7 @@ def test_a_time_that_is_not_the_one_asked_about_is_no_yes() -> None:
     assert read("yes, tomorrow works", expecting="yes_no", about=tomorrow).answer == "yes"
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
     [
         ("Ana yes, Leo no", {"Ana": "yes", "Leo": "no"}),
         ("Ana yes leo can't", {"Ana": "yes", "Leo": "no"}),
@@ -132,7 +119,7 @@ def test_a_time_that_is_not_the_one_asked_about_is_no_yes() -> None:
         ("leo can't make it", {"Leo": "no"}),
         ("only ana", {"Ana": "yes"}),
         ("yes", {}),
-    ],
+    ]
 )
 def test_an_answer_for_each_person(text: str, told: dict[str, str]) -> None:
     assert dict(read(text, expecting="yes_no", people=("Ana", "Leo")).answers_by_person) == told
@@ -142,7 +129,7 @@ def test_answers_that_differ_are_no_answer_for_all() -> None:
     assert read("Ana yes, Leo no", expecting="yes_no", people=("Ana", "Leo")).answer is None
 
 
-@pytest.mark.parametrize("text", table("yes both | both | all of them | yes for both | los dos sí | everyone"))
+@each(table("yes both | both | all of them | yes for both | los dos sí | everyone"))
 def test_everyone(text: str) -> None:
     assert read(text, expecting="yes_no", people=("Ana", "Leo")).everyone
 
@@ -154,7 +141,7 @@ ninguna me sirve | no sirve ninguna | no me funciona ninguno | nada me queda bie
 """
 
 
-@pytest.mark.parametrize("text", table(NONE_OF_THEM))
+@each(table(NONE_OF_THEM))
 def test_none_of_them_is_no_yes(text: str) -> None:
     assert read(text, expecting="yes_no").answer == "no"
 
@@ -178,9 +165,6 @@ def test_ill_be_there_tells_more_than_yes() -> None:
     assert read("yes", expecting="yes_no").intent is None
 
 
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [("i just don't know", "unsure"), ("no don't cancel", "no"), ("none", "no"), ("i wish i could", "no")],
-)
+@each([("i just don't know", "unsure"), ("no don't cancel", "no"), ("none", "no"), ("i wish i could", "no")])
 def test_near_misses(text: str, answer: str) -> None:
     assert read(text, expecting="yes_no").answer == answer

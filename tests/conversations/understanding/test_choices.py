@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from conversations.understanding import Choice
+from tests.conversations.understanding.each import each
 from tests.conversations.understanding.reading import OFFERS, at, read
 
 THREE = [
@@ -36,8 +35,7 @@ def test_a_time_said_of_an_offer_is_the_offers_own() -> None:
     assert not read("the afternoon one", expecting="choice", choices=OFFERS).names_day
 
 
-@pytest.mark.parametrize(
-    ("text", "index"),
+@each(
     [
         ("3", None),
         ("the later one", 1),
@@ -47,21 +45,18 @@ def test_a_time_said_of_an_offer_is_the_offers_own() -> None:
         ("second", 1),
         ("2", 1),
         ("both", None),
-    ],
+    ]
 )
 def test_one_of_two(text: str, index: int | None) -> None:
     assert read(text, expecting="choice", choices=OFFERS[:2]).choice == index
 
 
-@pytest.mark.parametrize("text", ["yes", "ok", "that works", "sí", "1", "the first"])
+@each(["yes", "ok", "that works", "sí", "1", "the first"])
 def test_the_only_one(text: str) -> None:
     assert read(text, expecting="choice", choices=OFFERS[:1]).choice == 0
 
 
-@pytest.mark.parametrize(
-    ("text", "index"),
-    [("another time", 0), ("cancel", 1), ("cancel it", 1), ("find another", 0), ("1", 0), ("2", 1), ("hello", None)],
-)
+@each([("another time", 0), ("cancel", 1), ("cancel it", 1), ("find another", 0), ("1", 0), ("2", 1), ("hello", None)])
 def test_a_label(text: str, index: int | None) -> None:
     choices = (Choice(label="find another time"), Choice(label="cancel the visit"))
     assert read(text, expecting="choice", choices=choices).choice == index
@@ -73,8 +68,7 @@ def test_a_name_among_labels() -> None:
     assert read("ruiz", expecting="choice", choices=choices).choice is None
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "none of those work",
         "none",
@@ -85,7 +79,7 @@ def test_a_name_among_labels() -> None:
         "ninguna",
         "no me sirve ninguno",
         "other times please",
-    ],
+    ]
 )
 def test_none_of_these(text: str) -> None:
     told = read(text, expecting="choice", choices=OFFERS)
@@ -99,10 +93,7 @@ def test_the_same_hour_twice_needs_the_day() -> None:
     assert read("wednesday at 3pm", expecting="choice", choices=choices).choice == 1
 
 
-@pytest.mark.parametrize(
-    ("text", "direction"),
-    [("anything later?", "later"), ("do you have something earlier", "earlier"), ("algo más tarde", "later")],
-)
+@each([("anything later?", "later"), ("do you have something earlier", "earlier"), ("algo más tarde", "later")])
 def test_a_wish_for_another_time_of_day(text: str, direction: str) -> None:
     assert read(text, expecting="choice", choices=OFFERS).direction == direction
 
@@ -110,18 +101,14 @@ def test_a_wish_for_another_time_of_day(text: str, direction: str) -> None:
 HOURLY = (Choice(at(24, 9)), Choice(at(24, 11)), Choice(at(26, 14, 30)))
 
 
-@pytest.mark.parametrize(
-    ("text", "index"),
-    [
+@each([
         ("9", 0), ("the 11 one", 1), ("11", 1), ("230", 2), ("2:30 pls", 2), ("el de las 11", 1), ("3", 2), ("1", 0), ("10", None), ("9am", 0),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_number_beyond_the_offers_is_an_hour(text: str, index: int | None) -> None:
     assert read(text, expecting="choice", choices=HOURLY).choice == index
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "the first one doesn't work",
         "not thursday",
@@ -129,7 +116,7 @@ def test_a_number_beyond_the_offers_is_an_hour(text: str, index: int | None) -> 
         "that doesn't work",
         "doesn't work for me",
         "la primera no me sirve",
-    ],
+    ]
 )
 def test_what_is_turned_down_is_not_picked(text: str) -> None:
     told = read(text, expecting="choice", choices=OFFERS)
@@ -137,8 +124,7 @@ def test_what_is_turned_down_is_not_picked(text: str) -> None:
     assert told.none_of_these
 
 
-@pytest.mark.parametrize(
-    ("text", "index"),
+@each(
     [
         ("the last one", 2),
         ("the later one", 2),
@@ -146,7 +132,7 @@ def test_what_is_turned_down_is_not_picked(text: str) -> None:
         ("the earlier one", 0),
         ("the first one", 0),
         ("at one", 0),
-    ],
+    ]
 )
 def test_the_one_of_an_offer_is_no_one_o_clock(text: str, index: int) -> None:
     afternoon = tuple(Choice(at(26, hour), "Dr. Ana Lee") for hour in (13, 14, 15))
@@ -155,6 +141,6 @@ def test_the_one_of_an_offer_is_no_one_o_clock(text: str, index: int) -> None:
     assert understood.direction is None
 
 
-@pytest.mark.parametrize("text", ["is that ok with the doctor", "does that work for the doctor", "is it good for her"])
+@each(["is that ok with the doctor", "does that work for the doctor", "is it good for her"])
 def test_a_question_about_the_offer_is_no_yes(text: str) -> None:
     assert read(text, expecting="yes_no").answer is None

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.conversations.understanding.each import each
 from tests.conversations.understanding.reading import LEE, OKAFOR, PARK, read
 
 
-@pytest.mark.parametrize(
-    ("text", "doctor"),
-    [
+@each([
         ("dr lee", LEE), ("dra. lee", LEE), ("Dr. Lee please", LEE), ("doctor leigh", LEE), ("with lee", LEE), ("dr okafr", OKAFOR), ("doctor okafor", OKAFOR),
         ("the kids' doctor", OKAFOR), ("a pediatrician", OKAFOR), ("el pediatra", OKAFOR), ("the gp", LEE), ("the dermatologist", PARK), ("skin doctor", PARK),
         ("can i see dr park", PARK), ("dr ana", LEE), ("ana lee", LEE), ("ana", None), ("with ana", LEE), ("ana can come", None), ("con la doctora Okafor", OKAFOR), ("okafor tomorrow", OKAFOR), ("dr. parc", PARK),
         ("can i park there", None), ("where do i park", None), ("i need some doctor", None), ("my kids are sick", None), ("by the grace of god", None),
         ("doctor smith", None), ("let me see", None), ("is there parking", None), ("dr lee or dr park", None), ("i feel sick", None), ("yes", None),
         ("my skin itches", None), ("flee", None), ("see you in the park", None),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_doctor(text: str, doctor: int | None) -> None:
     assert read(text).doctor == doctor
 
 
-@pytest.mark.parametrize(
-    ("text", "excluded"),
+@each(
     [
         ("not dr park", (PARK,)),
         ("anyone but lee", (LEE,)),
@@ -31,7 +26,7 @@ def test_a_doctor(text: str, doctor: int | None) -> None:
         ("menos la dra lee", (LEE,)),
         ("dr lee", ()),
         ("no, dr lee", ()),
-    ],
+    ]
 )
 def test_a_doctor_not_wanted(text: str, excluded: tuple[int, ...]) -> None:
     told = read(text)
@@ -39,8 +34,7 @@ def test_a_doctor_not_wanted(text: str, excluded: tuple[int, ...]) -> None:
     assert told.doctor not in excluded
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "any doctor",
         "anyone",
@@ -49,7 +43,7 @@ def test_a_doctor_not_wanted(text: str, excluded: tuple[int, ...]) -> None:
         "doesn't matter who",
         "cualquiera",
         "cualquier doctor",
-    ],
+    ]
 )
 def test_any_doctor(text: str) -> None:
     assert read(text).any_doctor
@@ -60,34 +54,27 @@ def test_a_patient_of_the_doctors_name_names_no_doctor() -> None:
     assert (told.name, told.doctor) == ("Maya Lee", None)
 
 
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
+@each([
         ("need a checkup", "checkup"), ("check up please", "checkup"), ("a check-up", "checkup"), ("a chekcup", "checkup"), ("yearly physical", "checkup"),
         ("flu shot", "vaccine"), ("a flu jab", "vaccine"), ("vaccinaton", "vaccine"), ("quiero un chequeo", "checkup"), ("revision general", "checkup"),
         ("skin check", "skin"), ("someone to look at a mole", "skin"), ("i have a rash", "skin"), ("my throat hurts", None), ("a visit", None), ("hello", None),
         ("una vacuna", "vaccine"), ("physically tired", None),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_kind_of_visit(text: str, code: str | None) -> None:
     assert read(text).visit_type == code
 
 
-@pytest.mark.parametrize(
-    ("text", "minutes"),
-    [
+@each([
         ("running 10 min late", 10), ("im gonna be 15 minutes late", 15), ("running late", 0), ("ill be late", 0), ("half an hour late", 30), ("an hour late sorry", 60),
         ("stuck in traffic", 0), ("i'll be there but ten minutes late", 10), ("voy a llegar 20 minutos tarde", 20), ("voy tarde", 0), ("on my way", 0),
         ("anything later?", None), ("how late are you open", None), ("late afternoon", None), ("is it too late to book", None), ("maybe later", None), ("yes", None),
         ("i won't be late", None), ("más tarde", None), ("late november", None),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_late(text: str, minutes: int | None) -> None:
     assert read(text).late_minutes == minutes
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "wrong number",
         "you have the wrong person",
@@ -95,14 +82,13 @@ def test_late(text: str, minutes: int | None) -> None:
         "you've got the wrong number",
         "número equivocado",
         "se equivocó de número",
-    ],
+    ]
 )
 def test_a_wrong_number(text: str) -> None:
     assert read(text).wrong_number
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "what's the number",
         "thats the wrong day",
@@ -112,19 +98,18 @@ def test_a_wrong_number(text: str) -> None:
         "i have never been a patient there",
         "that is not my number",
         "my number changed",
-    ],
+    ]
 )
 def test_no_wrong_number(text: str) -> None:
     assert not read(text).wrong_number
 
 
-@pytest.mark.parametrize("text", ["undo", "UNDO", "undo that please", "deshacer", "can i get it back"])
+@each(["undo", "UNDO", "undo that please", "deshacer", "can i get it back"])
 def test_undo(text: str) -> None:
     assert read(text).undo
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "the earliest you have",
         "asap",
@@ -133,15 +118,13 @@ def test_undo(text: str) -> None:
         "soonest please",
         "lo antes posible",
         "cuanto antes",
-    ],
+    ]
 )
 def test_the_soonest(text: str) -> None:
     assert read(text).soonest
 
 
-@pytest.mark.parametrize(
-    "text", ["any time", "whenever", "anytime is fine", "i'm flexible", "cuando sea", "cualquier hora"]
-)
+@each(["any time", "whenever", "anytime is fine", "i'm flexible", "cuando sea", "cualquier hora"])
 def test_any_time(text: str) -> None:
     assert read(text, expecting="when").any_time
 

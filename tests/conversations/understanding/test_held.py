@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.conversations.understanding.each import each
 from tests.conversations.understanding.reading import read
 from tests.conversations.understanding.when.said import short
 
@@ -25,13 +24,13 @@ WISHED = (
 )
 
 
-@pytest.mark.parametrize(("text", "intent", "day"), HELD)
+@each(HELD)
 def test_a_day_beside_the_visit_names_it(text: str, intent: str, day: str) -> None:
     told = read(text)
     assert (told.intent, told.when, [short(window) for window in told.had]) == (intent, (), [day])
 
 
-@pytest.mark.parametrize("text", WISHED)
+@each(WISHED)
 def test_a_day_to_move_to_is_a_wish(text: str) -> None:
     told = read(text)
     assert [short(window) for window in told.when] == ["11-27"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.conversations.understanding.each import each
 from tests.conversations.understanding.reading import read
 from tests.conversations.understanding.test_answers import table
 
@@ -65,57 +64,51 @@ INTENTS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("text", "intent"), [(text, intent) for intent, texts in INTENTS.items() for text in table(texts)]
-)
+@each([(text, intent) for intent, texts in INTENTS.items() for text in table(texts)])
 def test_the_intent_of_a_message_out_of_the_blue(text: str, intent: str) -> None:
     assert read(text).intent == intent
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     table("""
     no chest pain, just a cough | had chest pain last year, want a check-up | i don't have chest pain | she has no trouble breathing
     not an emergency, but i'd like to come in soon | it's not an emergency | my dad died of a heart attack, i want a checkup
     follow up after my stroke | i had a stroke two years ago | my feet are killing me | i'm dying to see you lol | sin dolor de pecho
     no tengo dolor de pecho | no es una emergencia | tuve un infarto el año pasado y quiero un chequeo | emergency contact is my wife
     i can breathe fine | never had a seizure | without any bleeding | do i strike a match | i stopped smoking | the parking was a nightmare
-    """),
+    """)
 )
 def test_no_danger(text: str) -> None:
     assert read(text).intent != "emergency"
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     table("""
     can i stop by tomorrow | can i stop taking my pills | should i stop eating before the visit | the bus stop is far | please cancel my appointment
     my cough won't stop | i'll stop in at 3 | end of the week | at the end of the month | i quit smoking | don't stop | puedo dejar de tomar las pastillas
-    """),
+    """)
 )
 def test_no_opt_out(text: str) -> None:
     assert read(text).intent != "stop"
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     table("""
     don't cancel | please dont cancel my appointment | do not cancel it | i don't want to cancel | what's your cancellation fee
     my mom has cancer | no cancele mi cita | no quiero cancelar | never said cancel | i never asked you to cancel
-    """),
+    """)
 )
 def test_no_cancellation(text: str) -> None:
     assert read(text).intent != "cancel"
 
 
-@pytest.mark.parametrize("text", table("cant make it sorry | i can't come | won't be able to make it | no puedo ir"))
+@each(table("cant make it sorry | i can't come | won't be able to make it | no puedo ir"))
 def test_not_coming_answers_the_reminder(text: str) -> None:
     told = read(text, expecting="yes_no")
     assert (told.intent, told.answer) == (None, "no")
 
 
-@pytest.mark.parametrize(
-    ("text", "expecting"),
+@each(
     [
         ("maya chen", "name"),
         ("maya@mail.example", "email"),
@@ -123,14 +116,13 @@ def test_not_coming_answers_the_reminder(text: str) -> None:
         ("yes", "yes_no"),
         ("2", "choice"),
         ("no", "yes_no"),
-    ],
+    ]
 )
 def test_a_text_that_merely_answers_wants_nothing(text: str, expecting: str) -> None:
     assert read(text, expecting=expecting).intent is None
 
 
-@pytest.mark.parametrize(
-    ("text", "topics"),
+@each(
     [
         ("when is my appointment?", ("appointments",)),
         ("what do you have on friday", ("openings",)),
@@ -150,15 +142,13 @@ def test_a_text_that_merely_answers_wants_nothing(text: str, expecting: str) -> 
         ("¿a qué hora es mi cita?", ("appointments",)),
         ("¿qué doctores tienen?", ("doctors",)),
         ("yes", ()),
-    ],
+    ]
 )
 def test_what_a_question_is_about(text: str, topics: tuple[str, ...]) -> None:
     assert read(text).topics == topics
 
 
-@pytest.mark.parametrize(
-    ("text", "intent"),
-    [
+@each([
         ("i confirm my appointment", "confirm"), ("confirming my visit", "confirm"), ("confirmo mi cita", "confirm"),
         ("please confirm my appointment", "query"), ("what time was it again?", "query"), ("when was it", "query"),
         ("which day am i coming", "query"), ("a qué hora era", "query"),
@@ -166,8 +156,7 @@ def test_what_a_question_is_about(text: str, topics: tuple[str, ...]) -> None:
         ("put me on the waitlist for an earlier time", "waitlist"), ("lista de espera para algo más temprano", "waitlist"),
         ("change my email", "other"), ("i have a new phone number", "other"), ("cambiar mi correo", "other"), ("my name is spelled wrong", "other"),
         ("who is this?", "help"), ("what is this number", "other"), ("quién es", "help"),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_near_misses(text: str, intent: str) -> None:
     told = read(text)
     assert told.intent == intent

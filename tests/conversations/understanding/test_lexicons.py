@@ -10,6 +10,7 @@ from conversations.understanding.spelling import mend
 from conversations.understanding.tables import KNOWN
 from conversations.understanding.tokens import plain
 from conversations.understanding.words import LEXICONS, Lexicon
+from tests.conversations.understanding.each import each
 
 EACH = pytest.mark.parametrize("lexicon", LEXICONS, ids=lambda lexicon: lexicon.language)
 
@@ -39,8 +40,7 @@ def test_every_class_that_a_phrase_names_is_there(lexicon: Lexicon) -> None:
     assert {part for part in named if part[1:-1] not in lexicon.classes} == set()
 
 
-@pytest.mark.parametrize(
-    ("typo", "word"),
+@each(
     [
         ("appointmnet", "appointment"),
         ("canel", "cancel"),
@@ -48,15 +48,14 @@ def test_every_class_that_a_phrase_names_is_there(lexicon: Lexicon) -> None:
         ("tomorrwo", "tomorrow"),
         ("necesio", "necesito"),
         ("confrim", "confirm"),
-    ],
+    ]
 )
 def test_a_typo_is_mended(typo: str, word: str) -> None:
     assert mend(typo) == word
 
 
-@pytest.mark.parametrize(
-    "word",
-    ["cancer", "strike", "breather", "conform", "person", "cat", "maya", "chen", "okafor", "paris", "mother", "thing"],
+@each(
+    ["cancer", "strike", "breather", "conform", "person", "cat", "maya", "chen", "okafor", "paris", "mother", "thing"]
 )
 def test_another_word_is_no_typo(word: str) -> None:
     assert word in KNOWN or mend(word) is None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from conversations.understanding import Choice
+from tests.conversations.understanding.each import each
 from tests.conversations.understanding.reading import read
 
 NAMES = [
@@ -103,35 +102,26 @@ def test_a_birthdate_is_no_wish_for_a_visit() -> None:
     assert read("april 17", expecting="when").birthdate is None
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["skip", "SKIP", "none", "I don't have one", "rather not", "no email", "no", "no tengo", "omitir", "prefiero no"],
-)
+@each(["skip", "SKIP", "none", "I don't have one", "rather not", "no email", "no", "no tengo", "omitir", "prefiero no"])
 def test_rather_not(text: str) -> None:
     assert read(text, expecting="email").skip
 
 
-@pytest.mark.parametrize(
-    ("text", "relation", "name"),
-    [
+@each([
         ("its for my son leo", "child", "Leo"), ("for my daughter", "child", None), ("a jab for my daughter, fri after 4", "child", None), ("my son needs a checkup", "child", None),
         ("para mi hija", "child", None), ("una cita para mi hijo Mateo", "child", "Mateo"), ("it's for me", "self", None), ("for myself", "self", None),
         ("appointment for my wife", "spouse", None), ("for my mom please", "parent", None), ("para mí", "self", None), ("i need a checkup", None, None),
         ("my husband will drive me", None, None), ("my daughter Zoe has a fever", "child", "Zoe"), ("for my husband, Omar", "spouse", "Omar"),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_whom_the_visit_is_for(text: str, relation: str | None, name: str | None) -> None:
     whom = read(text).whom
     assert (whom.relation if whom else None, whom.name if whom else None) == (relation, name)
 
 
-@pytest.mark.parametrize(
-    ("text", "language", "sure"),
-    [
+@each([
         ("hola quiero una cita", "es", True), ("I need an appointment", "en", True), ("¿mañana?", "es", True), ("Maya Chen", "en", False),
         ("necesito cancelar", "es", True), ("2", "en", False), ("thanks", "en", True), ("gracias", "es", True), ("👍", "en", False),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_the_language(text: str, language: str, sure: bool) -> None:
     told = read(text)
     assert (told.language, told.language_sure) == (language, sure)
@@ -141,36 +131,30 @@ def test_the_talks_language_stays_where_the_words_tell_none() -> None:
     assert read("2", language="es").language == "es"
 
 
-@pytest.mark.parametrize(
-    ("text", "wish"),
-    [("English please", "en"), ("in english", "en"), ("en español por favor", "es"), ("español", "es"), ("habla inglés?", "en"),
-     ("do you speak spanish", "es"), ("my spanish teacher is sick today", None), ("yes", None)],
-)  # fmt: skip
+@each([("English please", "en"), ("in english", "en"), ("en español por favor", "es"), ("español", "es"), ("habla inglés?", "en"),
+     ("do you speak spanish", "es"), ("my spanish teacher is sick today", None), ("yes", None)])  # fmt: skip
 def test_a_wish_for_a_language(text: str, wish: str | None) -> None:
     assert read(text).language_wish == wish
 
 
-@pytest.mark.parametrize(
-    "text", ["1 yes 2 no", "1 sí, 2 no", "first yes second no", "1 yes, 2 can't", "the first yes the second no"]
-)
+@each(["1 yes 2 no", "1 sí, 2 no", "first yes second no", "1 yes, 2 can't", "the first yes the second no"])
 def test_people_by_their_number(text: str) -> None:
     told = read(text, expecting="yes_no", people=("Ana", "Leo"))
     assert told.answers_by_person == {"Ana": "yes", "Leo": "no"}
 
 
-@pytest.mark.parametrize("text", ["1 yes 3 no", "1 yes", "2"])
+@each(["1 yes 3 no", "1 yes", "2"])
 def test_numbers_that_count_nobody(text: str) -> None:
     assert read(text, expecting="yes_no", people=("Ana", "Leo")).answers_by_person == {}
 
 
-@pytest.mark.parametrize(
-    ("text", "relation"),
+@each(
     [
         ("can you book my husband in", "spouse"),
         ("my wife needs a visit", "spouse"),
         ("es para mi esposo", "spouse"),
         ("fit my son in", "child"),
-    ],
+    ]
 )
 def test_who_is_brought(text: str, relation: str) -> None:
     whom = read(text).whom
@@ -178,7 +162,7 @@ def test_who_is_brought(text: str, relation: str) -> None:
     assert whom.relation == relation
 
 
-@pytest.mark.parametrize("text", ["me", "myself", "yo", "para mí", "it's for me"])
+@each(["me", "myself", "yo", "para mí", "it's for me"])
 def test_me_where_a_person_is_chosen(text: str) -> None:
     whom = read(text, expecting="choice", choices=(Choice(label="Ana"), Choice(label="Leo"))).whom
     assert whom is not None
@@ -189,7 +173,7 @@ def test_what_suits_me_is_not_for_me() -> None:
     assert read("that works for me").whom is None
 
 
-@pytest.mark.parametrize("text", ["y", "no", "si", "ok", "lee", "Maria de la Cruz"])
+@each(["y", "no", "si", "ok", "lee", "Maria de la Cruz"])
 def test_one_short_word_tells_no_language(text: str) -> None:
     told = read(text, language="en")
     assert (told.language, told.language_sure) == ("en", False)

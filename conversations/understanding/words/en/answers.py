@@ -148,6 +148,9 @@ PHRASES = {
         not following | presumably/supposedly/allegedly | suppose it could/might | i think either | a maybe
         not yes or no | yeah right | yea right | can say later
     """,
+    "foil:unsure": """
+        could/can it be at/on/in/earlier/later | i wonder if i/you/we/there/it
+    """,
     "keep": """
         keep it/that/this $ | keep <my> <visit> | keep mine | not .. <cancel>
     """,

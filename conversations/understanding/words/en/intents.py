@@ -94,6 +94,7 @@ PHRASES = {
     """,
     "foil:topic:appointments": """
         ^ i/we confirm | ^ confirming | yes/yeah/yep/ok/hi/hello i confirm | i am confirming
+        when is the/a/your next/earliest/soonest/first .. <visit> | when is .. available | when is .. <visit> available/free
     """,
     "foil:confirm": """
         there in # | there soon/shortly
@@ -155,7 +156,7 @@ PHRASES = {
     """,
     "help": """
         ^ help/info/options/menu/commands/instructions/aide $ | ^ help me $ | need help $ | need some help $
-        ^ who is this/it | ^ who are you | who is texting/writing/messaging | who this | how does this/it work | how do i use | what can you/i do/say | what are my options | i need help
+        ^ is this/it the/a/your .. clinic/office/doctor/doctors/practice $ | ^ who is this/it | ^ who are you | who is texting/writing/messaging | who this | how does this/it work | how do i use | what can you/i do/say | what are my options | i need help
         can you help $ | can you help me $ | do not understand | not understand
     """,
     "greet": """

@@ -2,7 +2,9 @@
 
 PHRASES = {
     "topic:appointments": """
-        when is/was/are <my> .. <visit> | what time/day/date is/was/are <my> .. <visit>
+        when is/was/are <my> .. <visit> | when is .. <visit> | when .. <visit> is | tell me when/what .. <visit>
+        what time again | ^ when again | when was that again | <visit> is .. right/correct $ | <my> <visit> is on/at/for/tomorrow/today
+        what time/day/date is/was/are <my> .. <visit>
         what time/day/date is/was/are .. <visit> | what time am i/we
         when am i/we .. coming/booked/scheduled/seeing/due/supposed | when do i/we .. come/see/have
         what/which .. <visit> do i/we have | what/which .. <visit> have i/we | do i/we .. have .. <visit>
@@ -33,7 +35,10 @@ PHRASES = {
         hours of operation | when/what time do/are you/yall/they .. open/close/closing | when do/does .. open/close
         what time .. open/close | are you .. open/closed | is .. clinic/office .. open/closed | how late .. open
         open on/today/tomorrow/now/saturdays/saturday/sunday/sundays/weekends/late | closed on | you open | hours $
-        hours on
+        hours on | do/does .. work on/saturday/saturdays/sunday/sundays/weekends/mondays/fridays/evenings/late
+    """,
+    "foil:topic:hours": """
+        # hours/hour | couple/few hours | couple/few of hours | half hours
     """,
     "topic:address": """
         what is .. address | where are you | where is .. clinic/office/it/this/that/place/doctor

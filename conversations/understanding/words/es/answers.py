@@ -45,6 +45,9 @@ PHRASES = {
         no me he decidido | mas o menos | no estoy convencido/convencida | ^ es posible $ | ^ es posible que
         ^ posible $
     """,
+    "foil:unsure": """
+        puede ser a/el/la/las/para/en/por/mas/otro/otra/manana
+    """,
     "keep": """
         no .. <cancel> | mantener/mantenga/conservar la/mi <visit> | mantengala | dejela/dejala .. como/asi
     """,

@@ -91,7 +91,7 @@ PHRASES = {
     """,
     "help": """
         ^ ayuda/info/opciones/menu/informacion $ | necesito ayuda $ | me puede ayudar $ | ayudeme/ayudame $
-        ^ quien es/eres/habla | quien .. escribe | de parte de quien | como funciona | que puedo hacer | que puede hacer | no entiendo
+        ^ es/esta la clinica $ | ^ es esta la clinica $ | ^ quien es/eres/habla | quien .. escribe | de parte de quien | como funciona | que puedo hacer | que puede hacer | no entiendo
     """,
     "greet": """
         ^ hola/buenas/saludos | buenos dias | buenas tardes/noches | que tal $ | como esta/estas $ | buen dia

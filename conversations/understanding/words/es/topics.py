@@ -6,7 +6,8 @@ PHRASES = {
         que <visit> tengo | tengo .. cita/citas $ | tengo alguna/una cita | cuando me toca | a que hora me toca
         mis citas | mi proxima cita | ver/saber/verificar/revisar/consultar .. mi/mis cita/citas | cual es mi cita
         recuerdeme/recuerdame | no recuerdo .. cita/hora | confirmar .. cita | confirmar .. hora
-        con quien es/tengo | tengo cita | tengo .. cita
+        con quien es/tengo | tengo cita | tengo .. cita | mi cita es/era | cuando .. <visit> $ | digame/dime cuando/que .. <visit>
+        cita .. verdad/cierto $ | a que hora era
     """,
     "topic:openings": """
         que .. disponible/disponibles/libre/libres | que horarios/horas/citas/dias .. tiene/tienen/hay
