@@ -17,6 +17,7 @@ PHRASES = {
         <can> .. come $ | <booking> a/another new/one | <booking> another
     """,
     "cancel": """
+        take/get me/us/him/her off for/of | take/get me/us/him/her off <day> | off <day> schedule/list/calendar
         stop/halt/end <my> <visit> | scratch/skip/nix/ditch/miss/drop <day> | bail (out) on/of/today/tomorrow
         have/got/need to skip/miss/bail | call off $ | call off <day>/today/tomorrow | ^ scratch (the) <day>
         <cancel> <my> | <cancel> .. <visit> | <cancel> it/that/this/them/everything/all/him/her/me/us
@@ -38,6 +39,7 @@ PHRASES = {
         <cancel> .. <thing> | <cancel> .. .. <thing>
     """,
     "unneeded": """
+        not need to see/visit .. doctor/dentist/anyone/you | no longer need to see/come
         not need .. <visit> | not going to need/use/want .. <visit> | not need .. any more | not need .. anymore
         not want .. anymore | not want .. any more | not want .. <visit> | not want to come/meet
         not be needing/using/requiring/taking | not require .. <visit> | no need for .. <visit>
@@ -68,6 +70,7 @@ PHRASES = {
         hold it | halt
     """,
     "reschedule": """
+        move/switch/put/shift/bump me to/for | possible to <change>/<move> | can not do/make .. what/how about | make <my> <visit> .. later/earlier/sooner
         <move> .. <visit> | ^ <move> | <want> .. <move> $ | <want> to/a .. <move> .. <visit>
         <want> to reschedule/rebook/postpone/rearrange | have/got/must to reschedule/rebook/postpone/rearrange
         reschedule/rebook/rearrange | postpone/delay my/the/our/it/this/that | <can> i/we/you .. <move> .. <visit>
@@ -108,6 +111,7 @@ PHRASES = {
         text/call/tell/ping me if/when .. opens/open/earlier/sooner/free/available/cancels/comes | any <cancel>
     """,
     "human": """
+        want/like/need to complain | make/file/have .. complaint | complaint about
         <speak> to/with .. <person> | <speak> .. to/with .. <person> | <speak> .. to/with a/an .. human/person
         talk to .. <person> | reach .. agent/person/human/someone/manager
         transfer/connect/pass/forward/direct/escalate/hand me | is there/anyone a/any human/person/one .. talk/speak
@@ -147,6 +151,7 @@ PHRASES = {
         no longer want .. .. <text> | <cancel> .. subscription | stop it with .. <text> | stop w/with .. <text>
     """,
     "foil:stop": """
+        take/get me/us off for/of/on | off <day>
         why did/have/do/are you stop | stop .. bleeding/pain/medication/pills
     """,
     "start": """

@@ -35,6 +35,7 @@ PHRASES = {
         ^ olvidalo/olvidelo | ^ dejalo/dejelo | no importa | ^ dejemoslo
     """,
     "reschedule": """
+        dejarla/dejarlo/ponerla/ponerlo/pasarla/pasarlo para/a/en | recorrer la/mi/el | recorrerla
         ^ <move> | <move> .. <visit> | <want> .. <move> | <can> .. <move> | tengo que <move> | <change> .. <visit>
         <visit> .. <change> | <change> .. hora/fecha/dia/horario | <want> .. <change> | <can> .. <change>
         <change> a/para | otra hora/fecha | otro dia/horario/momento | se puede .. cambiar/mover | para otro dia
@@ -56,6 +57,7 @@ PHRASES = {
         aviseme/avisenme/avisame/avisarme si/cuando
     """,
     "human": """
+        me <can> marcar | marqueme/marquenme | una/mi queja | quejarme
         ^ representante/representantes | <speak> con .. <person> | <speak> .. <person> | con una persona | persona real
         pasarme/paseme/paselo/comuniqueme/pasame/comunicame con | pasarme/paseme/comuniqueme .. con
         llamenme/llameme/llamame | me <can> llamar/ayudar | <can> llamarme/ayudarme | me llaman $

@@ -22,6 +22,9 @@ PHRASES = {
         cuando abren/cierran | hasta que hora | esta abierto | estan abiertos | abren/abierto | cual es .. horario
         cierran/abierta | atienden .. sabados/sabado/domingo/domingos/hoy/lunes
     """,
+    "foil:topic:hours": """
+        # hora/horas | media hora | un par de horas
+    """,
     "topic:address": """
         donde esta/estan/queda/quedan/es/se | direccion | como llego/llegar | ubicacion | ubicados/ubicado/ubicada
         estacionamiento/estacionar/parqueo
