@@ -48,6 +48,14 @@ class Worker(SimpleWorker):
     max_connection_wait_time = 2.0
     log_result_lifespan = False
     asked_to_end = False
+    sign: Presence
+
+    def heartbeat(self, timeout: int | None = None, pipeline: Any = None) -> None:
+        # An idle worker holds its sign of life too, and takes it up again where PostgreSQL was away.
+        if pipeline is None:
+            with suppress(*DATABASE_AWAY):
+                self.sign.number()
+        super().heartbeat(timeout, pipeline)
 
     def subscribe(self) -> None:
         """RQ's remote commands are not used; their thread would be one more connection to mend."""
@@ -81,7 +89,7 @@ def run(runtime: Runtime) -> None:
     try:
         while not ending.is_set():
             _listen_for_the_end(ending)
-            if _work(runtime):
+            if _work(runtime, presence):
                 break
             ending.wait(PAUSE)
     finally:
@@ -109,7 +117,7 @@ def _listen_for_the_end(ending: threading.Event) -> None:
         signal.signal(number, end)
 
 
-def _work(runtime: Runtime) -> bool:
+def _work(runtime: Runtime, sign: Presence) -> bool:
     """One life of an RQ worker; True when it was asked to end, False when it lost Redis."""
     url = runtime.settings.redis_url
     assert url
@@ -119,6 +127,7 @@ def _work(runtime: Runtime) -> bool:
         worker = Worker(
             list(relay.QUEUES), connection=connection, worker_ttl=30, serializer="json", log_job_description=False
         )
+        worker.sign = sign
         worker.work(logging_level=None)
     except StopRequested:
         return True
