@@ -37,14 +37,14 @@ def routes(pages: Blueprint, runtime: Runtime) -> None:
     def block_now() -> ResponseReturnValue:
         return blocked(runtime, {name: request.form.get(name, "").strip() for name in FIELDS})
 
-    @pages.get("/blocks/<int:number>")
+    @pages.get("/blocks/<int(max=999999999999999):number>")
     def blocked_time(number: int) -> ResponseReturnValue:
         with runtime.engine.begin() as conn:
             at = desk.open_(runtime, conn)
             found = daybook.block(conn, number) or abort(404)
         return acts.page("blocked", at=at, block=found)
 
-    @pages.post("/blocks/<int:number>/remove")
+    @pages.post("/blocks/<int(max=999999999999999):number>/remove")
     def unblock(number: int) -> ResponseReturnValue:
         try:
             with runtime.engine.begin() as conn:

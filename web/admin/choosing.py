@@ -59,18 +59,17 @@ def choose(conn: Connection, at: Desk, asked: Mapping[str, str], visit: Visit | 
 
 def refused(conn: Connection, at: Desk, choice: Choice, words: str, visit: Visit | None = None) -> Choice:
     """The choice with why it cannot be, and the nearest times that can."""
-    if choice.kind is None or choice.start is None:
-        return replace(choice, wrong=words)
-    near = open_times.near(
-        conn,
-        at.now,
-        at.practice,
-        choice.kind,
-        choice.start,
-        doctor_id=choice.doctor.id,
-        moving=visit.id if visit else None,
-    )
-    return replace(choice, wrong=words, near=tuple(near))
+    choice = replace(choice, wrong=words)
+    return _near(conn, at, choice, choice.start, visit) if choice.start else choice
+
+
+def _near(conn: Connection, at: Desk, choice: Choice, wanted: datetime, visit: Visit | None) -> Choice:
+    """The choice with the open times nearest to a moment."""
+    if choice.kind is None:
+        return choice
+    moving, doctor_id = visit.id if visit else None, choice.doctor.id
+    found = open_times.near(conn, at.now, at.practice, choice.kind, wanted, doctor_id=doctor_id, moving=moving)
+    return replace(choice, near=tuple(found))
 
 
 def _judged(conn: Connection, at: Desk, choice: Choice, visit: Visit | None) -> Choice:
@@ -78,6 +77,8 @@ def _judged(conn: Connection, at: Desk, choice: Choice, visit: Visit | None) -> 
     wish = choice.wish
     if choice.kind is None:
         return replace(choice, wrong=at.t("rule.not_offered"))
+    if wish is None and not choice.slots:
+        return _near(conn, at, choice, bounds(choice.day, at.practice)[0], visit)
     if wish is None or wish.start in {slot.start for slot in choice.slots}:
         return choice
     reason = rules.may_begin(at.practice, wish, at.now, desk=True) or Reason.TAKEN

@@ -30,16 +30,16 @@ if TYPE_CHECKING:
 
 
 def routes(pages: Blueprint, runtime: Runtime) -> None:
-    @pages.get("/visits/<int:number>/move")
+    @pages.get("/visits/<int(max=999999999999999):number>/move")
     def move(number: int) -> ResponseReturnValue:
         """`?doctor=&kind=&day=YYYY-MM-DD&time=HH:MM`, each of which may be left out."""
         return shown(runtime, number, request.args)
 
-    @pages.post("/visits/<int:number>/move")
+    @pages.post("/visits/<int(max=999999999999999):number>/move")
     def move_now(number: int) -> ResponseReturnValue:
         return moved(runtime, number, request.form)
 
-    @pages.get("/visits/<int:number>/open")
+    @pages.get("/visits/<int(max=999999999999999):number>/open")
     def open_for(number: int) -> ResponseReturnValue:
         """Where the visit could be put, for a drawing from `day` on: {"<doctor> <day>": [minutes after midnight, …]}."""
         return jsonify(places(runtime, number, request.args.get("day")))

@@ -45,27 +45,27 @@ DECIDED: Mapping[str, Mark] = {"cancel": acts_of_desk.cancel, "restore": acts_of
 
 
 def routes(pages: Blueprint, runtime: Runtime) -> None:
-    @pages.get("/visits/<int:number>")
+    @pages.get("/visits/<int(max=999999999999999):number>")
     def visit(number: int) -> ResponseReturnValue:
         return shown(runtime, number)
 
-    @pages.post("/visits/<int:number>/mark")
+    @pages.post("/visits/<int(max=999999999999999):number>/mark")
     def mark(number: int) -> ResponseReturnValue:
         return marked(runtime, number, request.form.get("as", ""))
 
-    @pages.get("/visits/<int:number>/cancel")
+    @pages.get("/visits/<int(max=999999999999999):number>/cancel")
     def cancel(number: int) -> ResponseReturnValue:
         return asked(runtime, number, "cancel")
 
-    @pages.post("/visits/<int:number>/cancel")
+    @pages.post("/visits/<int(max=999999999999999):number>/cancel")
     def cancel_now(number: int) -> ResponseReturnValue:
         return decided(runtime, number, "cancel")
 
-    @pages.get("/visits/<int:number>/restore")
+    @pages.get("/visits/<int(max=999999999999999):number>/restore")
     def restore(number: int) -> ResponseReturnValue:
         return asked(runtime, number, "restore")
 
-    @pages.post("/visits/<int:number>/restore")
+    @pages.post("/visits/<int(max=999999999999999):number>/restore")
     def restore_now(number: int) -> ResponseReturnValue:
         return decided(runtime, number, "restore")
 

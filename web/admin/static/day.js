@@ -6,6 +6,7 @@
   const STEP = 15; // minutes between two places to click
   const NEAR = 30; // minutes within which a dragged visit jumps to an open time
   const FAR = 6; // pixels before a press becomes a drag
+  const EDGE = 40; // pixels from the window's edge within which a drag scrolls
   const drawing = document.getElementById("drawing");
   const saying = document.getElementById("saying");
   if (!drawing || !window.panel) return;
@@ -115,6 +116,8 @@
   };
 
   const follow = (event) => {
+    if (event.clientY > innerHeight - EDGE) scrollBy(0, STEP);
+    else if (event.clientY < EDGE) scrollBy(0, -STEP);
     const column = document.elementFromPoint(event.clientX, event.clientY)?.closest(".day-column");
     drag.target = null;
     drag.ghost.hidden = !column;
