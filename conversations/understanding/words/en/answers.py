@@ -6,6 +6,8 @@ PHRASES = {
         yes please | yes of course | yuppers/yepp/mhm/mmhm/mhmm | uh huh | mm hmm | ^ ya $ | hell yes/yeah
     """,
     "agree": """
+        you may $ | no changes/change $ | no changes/change needed/necessary/required | nothing to change | set to go | can do $ | count on me/us | i/we will make it $
+        will both/all be there | i/we will be able to make it/come | will certainly/definitely/surely be/make/come
         ^ c $
         ^ k $ | ^ kk $ | sure | sure thing | ok/okay/okey/okie/oki/alright/alrighty/aight | all right
         no issues/issue/objections/complaints | am down with/for | works for me/us | fact/facts $ | is a fact
@@ -56,6 +58,7 @@ PHRASES = {
         no thank you | hell no | 👎/❌/🚫/🙅
     """,
     "refuse": """
+        am/are booked/busy then/that | no longer interested
         have/got/am/at work/school/class/practice $ | have/got to work | have/got work/school/class at/then/that/until
         am working | working that/then | i work (then/that) $ | am sick in bed
         absolutely/definitely/certainly/surely/obviously/probably not | of course not | not really

@@ -65,6 +65,9 @@ PHRASES = {
         <i> .. late | behind schedule | running behind | stuck in traffic | in traffic | delayed | on my way
         # minutes/min/mins late | # minutes/min/mins away | will be .. late | late $
     """,
+    "foil:late": """
+        me late
+    """,
     "wrong_number": """
         wrong guy/girl/lady/man | this .. is not her/his/their number | new .. owner of .. number
         not the person you | who are you looking/trying | i just got this number | got this number recently

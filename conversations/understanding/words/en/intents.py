@@ -53,6 +53,9 @@ PHRASES = {
         am/are not going $ | am/are not going to my/the/our/dinner/lunch | have to miss | not gonna make
         something .. came/come up
     """,
+    "foil:noshow": """
+        not .. be late | not going to be .. late/long/early
+    """,
     "drop": """
         ^ never mind | ^ forget it/that/about/this | ^ abort | ^ abort it/that/this
         ^ halt/scrap/scratch/terminate/discontinue/rescind/eliminate/pause/mute/silence/quiet $

@@ -5,6 +5,7 @@ PHRASES = {
         si/sii | claro que si | si claro | por supuesto | desde luego
     """,
     "agree": """
+        me late $ | me acomoda | me conviene | estare ahi/alli/alla | si me queda/va/viene/sirve/conviene bien/perfecto | si me queda/sirve/conviene/acomoda $
         va que va | ^ simon $ | ^ me parece $ | sin falta | ^ c $ | ya quedamos | cuente con ello | ahi le caigo/llego | de una
         claro | vale | de acuerdo | dale | sale $ | va $ | bueno $ | ok/okay/okey | listo $
         confirmo/confirmado/acepto/confirmada | adelante | asi es | eso es
@@ -20,6 +21,7 @@ PHRASES = {
         no | nop/nones/negativo/nunca/tampoco/nel | no gracias
     """,
     "refuse": """
+        no se puede | tengo un/otro compromiso/evento/viaje | estoy de viaje | no me acomoda/conviene
         tengo que trabajar | tengo/hay trabajo/clase/clases/escuela/compromiso | estoy trabajando | trabajo ese dia/hoy/manana
         para nada | de ninguna manera | que va | ni hablar | no puedo | no podre | no quiero | no deseo
         no me sirve | no me va bien | no me viene bien | no me queda | creo que no | no creo | mejor no
@@ -38,6 +40,7 @@ PHRASES = {
         le confirmo luego/despues/manana | les confirmo luego/despues/manana
     """,
     "unsure": """
+        ni si ni no
         no se | no lo se | quizas/quiza/talvez | tal vez | a lo mejor | no estoy seguro/segura | no sabria
         puede ser | puede que | depende | no tengo idea | ni idea | no recuerdo | no me acuerdo | tengo duda/dudas
         quien sabe | supongo $ | posiblemente/probablemente | a ver | ya veremos | si y no | dudo $
@@ -93,6 +96,7 @@ PHRASES = {
         buen dia | buena tarde/noche
     """,
     "foil:condition": """
+        si me queda/da bien/perfecto | si me queda $
         si puedo $ | si es posible | si no es molestia | si no le molesta
     """,
     "idle": """

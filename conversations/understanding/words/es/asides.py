@@ -60,6 +60,9 @@ PHRASES = {
         voy/estoy retrasado/retrasada/atrasado/atrasada | con retraso | en el trafico | trafico | voy en camino
         estoy en camino | se me hizo tarde | llego en # | me demoro | llegare/llego/voy un poco tarde
     """,
+    "foil:late": """
+        mas tarde/temprano | no .. tarde
+    """,
     "wrong_number": """
         no es el/mi numero/telefono de | ya no es el numero | tienen mal el numero | marco/marcaron mal
         numero equivocado/incorrecto | persona equivocada | se equivoco/equivoca/equivocaron .. numero/persona

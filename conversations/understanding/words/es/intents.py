@@ -31,6 +31,9 @@ PHRASES = {
         no voy a ir/asistir/llegar | no alcanzo | no llego $ | no asistire/ire/llegare/vendre | me surgio
         se me presento | me salio | tengo un imprevisto
     """,
+    "foil:noshow": """
+        no .. llegar/llego/llegare .. tarde
+    """,
     "drop": """
         ^ olvidalo/olvidelo | ^ dejalo/dejelo | no importa | ^ dejemoslo
     """,

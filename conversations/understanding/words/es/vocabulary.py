@@ -29,7 +29,7 @@ CLASSES = {
     """,
     "cancel": """
         cancelar cancela cancele cancelen cancelame cancelarla cancelada cancelo cancelarlo anular anule anula
-        anularla cancelacion cancelemos cancelan
+        anularla cancelacion cancelemos cancelan suspender suspenda suspendan
     """,
     "undoing": """
         quitar borrar eliminar quite borre elimine suprimir quita borra
