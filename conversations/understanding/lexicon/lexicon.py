@@ -51,6 +51,11 @@ class Lexicon:
                     break
         return found if found is not None and word not in _REAL_WORDS else None
 
+    def missing(self, word: str) -> str | None:
+        """The one weekday that `word` is but for a letter left out; or None."""
+        found = self.near.get(word) if word not in _REAL_WORDS else None
+        return found if found and any(entry.category == "wd" for entry in self.phrases.get(found, ())) else None
+
 
 # Words and names of their own, a letter away from a day or a month.
 _REAL_WORDS = frozenset(
@@ -63,6 +68,8 @@ _REAL_WORDS = frozenset(
         "moaning",
         "manzana",
         "frieda",
+        "frida",
+        "seeing",
         "freida",
         "tardes",
         "evening's",

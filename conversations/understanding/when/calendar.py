@@ -117,7 +117,8 @@ def _of_week(day: Day, today: date) -> date:
 
 def next_weekday(today: date, weekday: int) -> date:
     """What "next Tuesday" is: Tuesday of next week. On a Sunday the week ahead is already called this one."""
-    start = monday(today) + timedelta(_WEEK + (_WEEK if today.weekday() == _SUNDAY else 0))
+    ahead = today.weekday() == _SUNDAY != weekday  # a Sunday's next Sunday is a week away
+    start = monday(today) + timedelta(2 * _WEEK if ahead else _WEEK)
     return start + timedelta(weekday)
 
 

@@ -155,8 +155,12 @@ def _mended(plain: str, lexicon: Lexicon) -> str:
         undoubled = plain.rstrip(plain[-1]) + plain[-1]
         if undoubled in lexicon.phrases:
             return undoubled
-    if 6 <= len(plain) <= 14 and plain not in lexicon.ones:
+    if plain in lexicon.ones:
+        return plain
+    if 6 <= len(plain) <= 14:
         return lexicon.mended(plain) or plain
+    if len(plain) == _FIVE:
+        return lexicon.missing(plain) or plain
     return plain
 
 
@@ -180,6 +184,7 @@ def _spelt(words: list[Token], at: int, lexicon: Lexicon) -> Iterator[Piece]:
 
 
 _TWO = 2
+_FIVE = 5  # letters: "suday" is a weekday less a letter; other slips in so short a word could be anything
 _TEN = 10
 
 
