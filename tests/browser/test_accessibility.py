@@ -39,6 +39,7 @@ def test_axe_finds_nothing(house: House, open_window: Open, log_in: LogIn, width
     clean(desk, "thread that is taken over")
     desk.goto("/admin/day")
     clean(desk, "day")
+    desk.goto("/admin/day")
     desk.get_by_role("link", name="Book a visit").click()
     desk.get_by_role("combobox", name="Find the patient").fill("a")
     expect(desk.locator(".found")).to_be_visible()
