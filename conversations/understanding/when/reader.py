@@ -28,7 +28,7 @@ _GLUE = named(
     "the my a at around on in of de deat from fromat to toat tountil dash slash and andat or between betweenat by until since for only works "
     "except instead correct butok move have busy noise pasthour tohour other count ordcount label seats currency oh half quarter gluedampm "
     "gluedunit plus minus few homophone after before morethan aside compound away sharp ish dia fordur missing within ago mid early late laterin later spelt "
-    "last next this coming agopre lastafter nextafter thisafter never kill now mention told onset street dayafter daybefore wpart el workuntil ineight theother tocome inside following wishverb insteadhour pushback pullup norhour ornext"
+    "last next this coming agopre lastafter nextafter thisafter never kill now mention told onset street dayafter daybefore wpart el workuntil ineight infifteen fromdom todom theother tocome inside following wishverb insteadhour pushback pullup norhour ornext"
 )
 _HOUR = 60
 _DOUBTFUL = 0.6

@@ -143,6 +143,12 @@ def day_in_eight(day: Day, _: str, here: Here) -> Made | None:
     return counted_from(day, Length(days=_WEEK), here)
 
 
+@rule("rel wd", "infifteen")
+def day_in_fifteen(day: Day, _: str, here: Here) -> Made | None:
+    """de hoy en quince: two weeks on."""
+    return counted_from(day, Length(days=2 * _WEEK), here)
+
+
 @rule("length", "part")
 def minutes_late(length: Length, part: Part, here: Here) -> Made | None:
     """10 minutos tarde: late, not the afternoon."""

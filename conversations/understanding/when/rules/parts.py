@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.rules.clock import hour_and_minute
-from conversations.understanding.when.rules.common import clock_in, clock_of, hour_of, is_one
+from conversations.understanding.when.rules.common import DAY, clock_in, clock_of, hour_of, is_one
 from conversations.understanding.when.values import Clock, Day, Num, Part, When
 
 _NOON = 12
@@ -113,6 +113,15 @@ def share_of_part(share: str, part: Part, here: Here) -> Made | None:
     """late afternoon."""
     name = f"{'late' if share == 'laterin' else share} {part.name}"
     return Made("part", Part(name) if name in here.lexicon.parts else part, 0.3)
+
+
+@rule(DAY, "early")
+@rule("early", DAY)
+def early_on_day(first: Day | str, second: Day | str, here: Here) -> Made | None:
+    """mañana temprano, temprano el lunes: in the morning, for "tarde" is the afternoon."""
+    day = first if isinstance(first, Day) else second
+    part = Part("early morning")
+    return Made("both", When(day, part), 0.6) if here.lexicon.code == "es" and isinstance(day, Day) else None
 
 
 @rule("part", "early late")

@@ -112,6 +112,13 @@ CONTADOS = {
     "las 2 semanas que vienen": "11-30..12-13",
     "el viernes 4 a las 7 de la tarde": "12-04 19:00",
     "el viernes de 4 a 7 de la tarde": "11-27 16:00-19:00",
+    "del 5 al 10": "12-05..12-10",
+    "desde el 28 hasta el 3": "11-28..12-03",
+    "de 5 a 10": "11-25 17:00-22:00",
+    "de hoy en quince": "12-09",
+    "mañana temprano": "11-26 08:00-10:00",
+    "temprano el lunes": "11-30 08:00-10:00",
+    "el jueves al anochecer": "11-26 19:00-24:00",
 }
 _TABLES = (HORAS, DIAS, TRAMOS, JUNTOS, RECHAZOS, TELEFONO, CONTADOS)
 
