@@ -140,6 +140,11 @@ def weekdays(message: Message) -> Iterator[int]:
     return (_WEEKDAYS[word.text] for word in message.words if word.text in _WEEKDAYS)
 
 
+_DEGREES = frozenset(("mas", "muy", "tan", "demasiado"))
+
+
 def parts(message: Message) -> Iterator[tuple[int, int]]:
-    """The parts of the day named, as hours from and to."""
-    return (_PARTS[word.text] for word in message.words if word.text in _PARTS)
+    """The parts of the day named, as hours from and to. "Más tarde" and "muy tarde" name none."""
+    words = message.words
+    named = (word for at, word in enumerate(words) if not (at and words[at - 1].text in _DEGREES))
+    return (_PARTS[word.text] for word in named if word.text in _PARTS)

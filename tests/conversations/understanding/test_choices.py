@@ -40,7 +40,7 @@ def test_a_time_said_of_an_offer_is_the_offers_own() -> None:
         ("3", None),
         ("the later one", 1),
         ("the earlier one", 0),
-        ("later", 1),
+        ("later", None),
         ("the middle one", None),
         ("second", 1),
         ("2", 1),
