@@ -18,7 +18,7 @@ _FOLLOWING = frozenset(("wd", "rel", "part", "tonight", "unit"))
 _PLURAL = frozenset(("wd", "part", "unit"))
 _CALENDAR = frozenset(("wd", "wwd", "rel", "part", "mon", "holiday"))
 _PAUSES = frozenset(",.;!\n")
-_FIRST, _LAST = 70, 50  # words of a long text
+_FIRST, _LAST = 60, 40  # words of a long text
 
 
 def unglued(words: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -53,7 +53,7 @@ def _may_follow(plain: str, lexicon: Lexicon) -> bool:
 def words_of(tokens: tuple[Token, ...]) -> list[Token]:
     """The tokens that count: without commas, quotes and the full stops of abbreviations and figures.
 
-    Of a text of more than 120 such words the first 70 and the last 50 are looked at, as two sentences: who writes that much
+    Of a text of more than 100 such words the first 60 and the last 40 are looked at, as two sentences: who writes that much
     says what she wishes at the beginning or at the end.
     """
     kept: list[Token] = []

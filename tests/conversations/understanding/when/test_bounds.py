@@ -33,7 +33,7 @@ def test_the_work_is_bounded(piece: str, code: str) -> None:
     here = here_of(CONTEXT, LEXICONS[code])
     alone = list(pieces_of(text, words, here))
     composed = sum(len(ending) for ending in compose(alone, len(words), here))
-    assert len(words) <= 121
+    assert len(words) <= 101
     assert len(alone) <= 8 * len(words)
     assert composed <= len(alone) + 170
 
