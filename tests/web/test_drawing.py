@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from clinic import hours
 from db.daybook import Blocked, Visit
 from tests.clinic.samples import practice
-from web.drawing import Sheet, bounds, draw
+from web.drawing import Sheet, bounds, draw, draw_week
 from web.times import Times
 from web.words import words
 
@@ -86,3 +86,49 @@ def test_now_is_drawn_today_only() -> None:
     now = at(TUESDAY, time(10))
     assert {column.now_row for column in drawn(TUESDAY, now=now).columns} == {25}
     assert {column.now_row for column in drawn(date(2026, 12, 2), now=now).columns} == {None}
+
+
+def test_free_time_is_what_is_left_of_the_hours_from_now_on() -> None:
+    blocked = Blocked(1, at(TUESDAY, time(15)), at(TUESDAY, time(17)), "desk", "")
+    (lee, _) = drawn(
+        TUESDAY, visit(at(TUESDAY, time(9))), visit(at(TUESDAY, time(12)), number=2), blocked=(blocked,)
+    ).columns
+    assert [free.start for free in lee.free] == ["09:30", "12:30"]
+    assert (lee.free[0].row, lee.free[0].long, lee.free[0].label) == (19, 30, "9:30\xa0AM – 12:00\xa0PM")
+    (lee, _) = drawn(TUESDAY, now=at(TUESDAY, time(16, 20))).columns
+    assert [free.start for free in lee.free] == ["16:30"]
+    assert drawn(TUESDAY, now=at(date(2026, 12, 2), time(9))).columns[0].free == ()
+
+
+def test_the_doctors_time_after_a_visit_is_not_free() -> None:
+    vaccine = replace(visit(at(TUESDAY, time(9)), minutes=15), visit_type="vaccine")  # five minutes to tidy up
+    assert drawn(TUESDAY, vaccine).columns[0].free[0].start == "09:20"
+
+
+def test_who_has_arrived_is_marked_until_the_visit_is_over() -> None:
+    here = replace(visit(at(TUESDAY, time(9)), status="confirmed"), arrived_at=at(TUESDAY, time(8, 55)))
+    (block,) = drawn(TUESDAY, here).columns[0].blocks
+    assert (block.kind, block.mark, block.label) == ("confirmed arrived", "◉", "Check-up · arrived")
+    (block,) = drawn(TUESDAY, replace(here, status="completed")).columns[0].blocks
+    assert (block.kind, block.mark) == ("completed", "●")
+
+
+def test_what_lies_under_another_is_drawn_beside_it() -> None:
+    event = Blocked(1, at(TUESDAY, time(9, 15)), at(TUESDAY, time(10)), "google", "", 7)
+    blocks = drawn(TUESDAY, visit(at(TUESDAY, time(9))), blocked=(event,)).columns[0].blocks
+    assert [(block.busy, block.over) for block in blocks] == [(0, False), (7, True)]
+
+
+def test_a_week_has_a_lane_for_whoever_works_and_says_why_nobody_does() -> None:
+    week = draw_week(PRACTICE, date(2026, 12, 21), [], [], words("en"), Times(ZONE, "en", at(TUESDAY, time(9))))
+    assert [len(group.columns) for group in week.groups] == [1, 2, 1, 1, 1, 1, 1]
+    assert [group.small for group in week.groups] == ["", "", "not in", "Holidays", "Holidays", "Holidays", ""]
+    assert week.groups[1].title == "Tue, Dec 22" and [c.short for c in week.groups[1].columns] == [
+        "Dr. Lee",
+        "Dr. Park",
+    ]
+    of_tuesday = visit(at(date(2026, 12, 22), time(11)), doctor_id=2)
+    week = draw_week(
+        PRACTICE, date(2026, 12, 21), [of_tuesday], [], words("en"), Times(ZONE, "en", at(TUESDAY, time(9)))
+    )
+    assert [len(column.blocks) for column in week.columns] == [0, 0, 1, 0, 0, 0, 0, 0]
