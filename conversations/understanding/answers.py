@@ -20,7 +20,7 @@ _OF_THINGS, _THINGS = (
 _AUXILIARIES = frozenset(["do", "does", "did", "would", "will", "can", "could", "should", "is", "are", "am", "was"])
 _EAGER = frozenset(("sure", "definitely", "absolutely", "certainly", "course", "please"))
 # Phrases that may hold a yes or no which answers nothing: "no preference", "thank ya".
-_SWALLOWING = ("any_time", "any_doctor", "thanks", "greet", "wrong_number", "idle")
+_SWALLOWING = ("any_time", "any_doctor", "thanks", "greet", "wrong_number", "idle", "tongue")
 _ASKERS = frozenset(
     ("is", "are", "do", "does", "did", "can", "could", "will", "would", "what", "how", "when", "where", "es", "esta")
 )

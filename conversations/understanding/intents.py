@@ -28,7 +28,14 @@ def _is_past(signals: Signals, hit: Hit) -> bool:
     """Is this the stroke of "two years ago" or of "after my stroke"?"""
     if any(0 <= hit.first - since.last <= 1 for since in signals.of("since")):
         return True
-    return any(abs(past.first - hit.first) < NEAR for past in signals.of("past"))
+    if any(abs(past.first - hit.first) < NEAR for past in signals.of("past")):
+        return True
+    words = signals.message.words
+    return any(_is_year(words[at].text) and words[at - 1].text in ("in", "en") for at in range(1, len(words)))
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
 
 def read_intent(

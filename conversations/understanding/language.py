@@ -26,10 +26,15 @@ _ASKING = frozenset(
         "prefiero",
         "to",
         "a",
+        "no",
+        "entiendo",
+        "understand",
+        "read",
     )
 )
 # Words of a few letters that the other language has as well, that phones write short, or that names hold.
 _FAINT = frozenset(("y", "o", "a", "e", "u", "k", "no", "si", "me", "mi", "de", "la", "el", "las", "los", "ok", "okay"))
+_NOT = frozenset(("no", "not", "dont", "don't", "cant", "can't", "cannot", "never", "ni"))
 _SPANISH_SIGNS = frozenset("ñ¿¡")
 
 
@@ -57,7 +62,19 @@ def read_language(message: Message, context: Context) -> Tongue:
     sure = votes[best] > 0 and votes[best] >= 2 * votes[second] and not faint
     default = context.language or (context.vocabulary.languages or ("en",))[0]
     told = sure or (votes[best] > votes[second] and (not faint or context.language is None) and written != ["y"])
-    return Tongue(best if told else default, sure, _wish(written))
+    wish = _wish(written)
+    if wish and any(token in _NOT for token in written[: _place_of_name(written)]):
+        wish = _other_than(wish, context)
+    return Tongue(best if told else default, sure, wish)
+
+
+def _place_of_name(written: list[str]) -> int:
+    return next((at for at, word in enumerate(written) if word in _NAMES), 0)
+
+
+def _other_than(code: str, context: Context) -> str | None:
+    """ "I don't speak Spanish": the clinic's first language that is another."""
+    return next((language for language in context.vocabulary.languages if language != code), None)
 
 
 def _votes(words: list[str]) -> dict[str, int]:

@@ -46,6 +46,16 @@ INTENTS = {
     "me pueden marcar": "human",
     "me quiero matar de la risa": "other",
     "me quiero morir": "emergency",
+    "i'm thinking about ending things": "emergency",
+    "can't go on anymore": "emergency",
+    "took too much tylenol": "emergency",
+    "me aprieta el pecho": "emergency",
+    "my dad had a stroke in 2015": "other",
+    "i can't go on tuesday": "cancel",
+    "need to get my teeth cleaned": "book",
+    "are you taking new patients": "human",
+    "aceptan pacientes nuevos?": "human",
+    "does dr park see kids": "query",
     "can someone call me": "human",
     "representante": "human",
     "i need a refill": "human",
@@ -89,6 +99,16 @@ ANSWERS = {
     "what?": None,
 }
 
+LANGUAGES = {
+    "no hablo inglés": "es",
+    "i dont speak spanish": "en",
+    "sorry no english": "es",
+    "no entiendo inglés": "es",
+    "english please": "en",
+    "habla español?": "es",
+    "my english teacher is here": None,
+}
+
 
 def told(table: dict[str, Any], field: str, **more: Any) -> dict[str, Any]:
     """What is read of each wording."""
@@ -105,3 +125,8 @@ def test_what_is_wanted() -> None:
 
 def test_what_is_answered() -> None:
     assert told(ANSWERS, "answer", expecting="yes_no") == ANSWERS
+
+
+def test_which_language_is_wished_for() -> None:
+    assert told(LANGUAGES, "language_wish") == LANGUAGES
+    assert set(told(LANGUAGES, "answer").values()) == {None}

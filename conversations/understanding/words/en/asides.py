@@ -79,6 +79,9 @@ PHRASES = {
     "not_her": """
         this is not | i am not | you are not speaking/texting/talking .. to/with | i do not know | no .. here called/named
     """,
+    "tongue": """
+        not speak/understand/read/know .. english/spanish | no english/spanish | not .. english/spanish speaker
+    """,
     "undo": """
         ^ undo | undo that/it/this | get it back | want it back | can i .. have it back | bring it back | undo
         did not mean to cancel | take .. back | reinstate/restore

@@ -2,6 +2,9 @@
 
 PHRASES = {
     "emergency": """
+        took/taken/take too much <pill> | headache .. worst | worst headache | ending things | thinking .. ending it
+        can not go on anymore/longer | can not go on like this | i can not go on $ | no point in living | nobody/no would miss me | no one would miss me
+        want/going to hurt/kill someone/somebody/people/him/her/them | going/about to faint | going/about to pass out
         chest pain/pains/pressure/tightness | chest .. hurts/hurting/tight/aching/crushing
         pain/pressure/tightness in .. chest | heart attack | cardiac arrest | not breathing
         can not .. breathe/breath | not able to breathe | unable to breathe

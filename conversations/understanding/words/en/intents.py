@@ -2,6 +2,7 @@
 
 PHRASES = {
     "book": """
+        get/have my .. cleaned/checked/examined/removed/fixed/filled/looked | <can> you see my
         kill for .. <visit> | dying/desperate to get/come/be/see | dying/desperate for .. <visit>
         <booking> .. <visit> | make/get/have/need/want/schedule/set/arrange/fix/request/see/find .. appointment
         make/get/need/want/set/arrange/request .. <visit> | <want> .. <booking> | <want> to come/see/visit
@@ -72,6 +73,9 @@ PHRASES = {
         drop/kill/end/quit/cut/pause/leave it/that/this $ | not bother | undo that/it/this | be silent/still
         hold it | halt
     """,
+    "foil:drop": """
+        speak english/spanish
+    """,
     "reschedule": """
         move/switch/put/shift/bump me to/for | possible to <change>/<move> | can not do/make .. what/how about | make <my> <visit> .. later/earlier/sooner
         <move> .. <visit> | ^ <move> | <want> .. <move> $ | <want> to/a .. <move> .. <visit>
@@ -114,6 +118,7 @@ PHRASES = {
         text/call/tell/ping me if/when .. opens/open/earlier/sooner/free/available/cancels/comes | any <cancel>
     """,
     "human": """
+        is this/it a/an bot/robot/machine/person/human/computer | are you real | am i talking to .. bot/robot/machine/person/human
         want/like/need to complain | make/file/have .. complaint | complaint about
         <speak> to/with .. <person> | <speak> .. to/with .. <person> | <speak> .. to/with a/an .. human/person
         talk to .. <person> | reach .. agent/person/human/someone/manager
@@ -135,6 +140,7 @@ PHRASES = {
         bot .. useless
     """,
     "desk": """
+        accepting/taking/take/accept new patients | are you .. new patients
         refill | refills | renew .. prescription/meds/medication | prescription .. renewed/ready/refilled
         need/want/get .. prescription/meds | call in .. prescription | prior authorization
         test/lab/blood/xray/mri/scan/biopsy results/result | labs back | my/the results | medical records

@@ -67,6 +67,7 @@ PHRASES = {
         medicare/medicaid/aetna/cigna/humana | covered by | in network | my plan
     """,
     "topic:doctors": """
+        does doctor .. see/treat/speak/take/do
         which/what doctors | who are .. doctors | who .. doctors | what .. doctors do you
         do you have .. doctor/specialist/dentist/pediatrician/dermatologist/cardiologist | who works
         list .. doctors

@@ -71,6 +71,9 @@ PHRASES = {
     "not_her": """
         no soy | no es/conozco a | este no es el numero/telefono/celular de | aqui no vive/hay | no habla
     """,
+    "tongue": """
+        no hablo/entiendo/se .. ingles/espanol | no ingles/espanol
+    """,
     "undo": """
         deshacer/deshaz/deshaga | la quiero de vuelta | recuperar .. cita | no queria cancelar
     """,

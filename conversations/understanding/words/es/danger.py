@@ -2,6 +2,8 @@
 
 PHRASES = {
     "emergency": """
+        pecho .. apretado/oprimido | aprieta/oprime .. pecho | nadie me extranaria | no puedo mas con la vida | no tiene sentido vivir
+        quiero/voy a matar/lastimar/hacerle | voy a desmayarme | me voy a desmayar | peor dolor de cabeza
         dolor/presion/opresion/dolores .. pecho | me duele .. pecho | duele el pecho | ataque a el corazon
         ataque cardiaco | infarto | un paro $ | no puedo/puede .. respirar | no respira
         dificultad/trabajo/problemas .. respirar | me cuesta respirar | le cuesta respirar | me falta .. aire

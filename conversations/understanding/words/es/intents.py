@@ -37,6 +37,9 @@ PHRASES = {
     "drop": """
         ^ olvidalo/olvidelo | ^ dejalo/dejelo | no importa | ^ dejemoslo
     """,
+    "foil:drop": """
+        dejelo/dejalo/dejemoslo para/en/a
+    """,
     "reschedule": """
         dejarla/dejarlo/ponerla/ponerlo/pasarla/pasarlo para/a/en | recorrer la/mi/el | recorrerla
         ^ <move> | <move> .. <visit> | <want> .. <move> | <can> .. <move> | tengo que <move> | <change> .. <visit>
@@ -71,6 +74,7 @@ PHRASES = {
         hay alguien
     """,
     "desk": """
+        aceptan/acepta/reciben .. pacientes nuevos | aceptan/acepta/reciben nuevos pacientes
         receta/recetas | mis/los/sus resultado/resultados | resultados de | surtir/resurtir .. medicina/medicamento
         mi factura | mi expediente | historial medico | justificante/incapacidad | nota medica | pase medico
         carta de referencia | validan el estacionamiento

@@ -50,6 +50,7 @@ PHRASES = {
         seguro medico | aceptan .. seguro | mi seguro | toman .. seguro | aseguradora | seguros
     """,
     "topic:doctors": """
+        doctor/doctora .. atiende/habla/trata
         que doctores/medicos/doctor | cuales doctores | quienes son .. doctores/medicos | que especialistas
         tienen .. pediatra/dermatologo/especialista/dentista
     """,
