@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from bot.actor import Actor, Stale, StillBooked, Unknown, act
 from bot.outside import Outside, outside
-from bot.replanning import is_another_plan, replan
+from bot.replanning import Replanned, is_another_plan, replan
 from clinic import entries
 from clinic.file import table_of
 from clinic.mistakes import Mistakes, Wrong
@@ -30,13 +30,17 @@ Changes = Mapping[str, Any]
 """Keys and values as the clinic file has them; None, or an empty text where a value may be absent, takes it out."""
 
 
+NOTHING = Replanned()
+
+
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """What came of an edit; `outside`: the visits that lie outside only since then."""
+    """What came of an edit; `outside`: the visits that lie outside only since then; `replanned`: reminders that wait."""
 
     version: int
     which: int | str  # the number or code of what was edited
     outside: tuple[Outside, ...] = ()
+    replanned: Replanned = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class _Done:
     which: int | str
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
+    replanned: Replanned = NOTHING
 
 
 # -- the clinic ------------------------------------------------------------------------------------------------------
@@ -61,9 +66,9 @@ def change_clinic(conn: Connection, now: datetime, actor: Actor, changes: Change
             told = {"kinds": ", ".join(nameless), "language": clinic.languages[0]}
             raise Mistakes({"languages": Wrong("nameless", told)})
         edits.write_clinic(conn, clinic)
-        if is_another_plan(house.clinic, clinic):
-            replan(conn, now, clinic)
-        return _Done("changed", "clinic", 1, *history.difference(table_of(house.clinic), table_of(clinic)))
+        replanned = replan(conn, now, clinic) if is_another_plan(house.clinic, clinic) else NOTHING
+        before, after = history.difference(table_of(house.clinic), table_of(clinic))
+        return _Done("changed", "clinic", 1, before, after, replanned)
 
     return _edit(conn, now, actor, version, do)
 
@@ -244,7 +249,7 @@ def _edit(conn: Connection, now: datetime, actor: Actor, version: int, do: Calla
     _remember(conn, now, actor, done)
     bumped = practice.bump(conn)
     since = (one for one in outside(conn, practice.load(conn), now) if one.visit.id not in before)
-    return Edited(bumped, done.which, tuple(since))
+    return Edited(bumped, done.which, tuple(since), done.replanned)
 
 
 def _remember(conn: Connection, now: datetime, actor: Actor, done: _Done) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Integer, delete, func, insert, select, update
@@ -29,6 +29,11 @@ class Kept:
 
     id: int
     closure: Closure
+
+    @property
+    def last(self) -> date:
+        """The last day that is closed, which is how people speak."""
+        return self.closure.end - timedelta(days=1)
 
 
 def lock(conn: Connection) -> int | None:

@@ -14,9 +14,11 @@ from web.admin import (
     audit,
     blocks,
     booking,
+    closures,
     colleagues,
     conversations,
     days,
+    doctors,
     errors,
     feeds,
     figures,
@@ -24,15 +26,18 @@ from web.admin import (
     guard,
     jobs,
     keys,
+    kinds,
     login,
     menu,
     merging,
     moving,
     patients,
+    practice,
     quick_replies,
     registering,
     resets,
     second_factor,
+    settings_page,
     threads,
     visits,
     webhooks,
@@ -82,4 +87,9 @@ def blueprint(runtime: Runtime) -> Blueprint:
     patients.routes(made, runtime)
     registering.routes(made, runtime)
     merging.routes(made, runtime)
+    practice.routes(made, runtime)
+    settings_page.routes(made, runtime)
+    doctors.routes(made, runtime)
+    kinds.routes(made, runtime)
+    closures.routes(made, runtime)
     return made

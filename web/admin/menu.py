@@ -24,6 +24,7 @@ MENU: tuple[Entry, ...] = (
     Entry("reminders", "admin.reminders"),
     Entry("jobs", "admin.jobs"),
     Entry("quick_replies", "admin.quick_replies"),
+    Entry("practice", "admin.practice"),
     Entry("account", "admin.account"),
     Entry("colleagues", "admin.colleagues", role="admin"),
     Entry("audit", "admin.audit_log", role="admin"),
