@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -16,6 +17,7 @@ from db.quick_replies import NameTaken, QuickReply
 
 LONGEST_NAME = 60  # characters
 LONGEST_TEXT = 1000
+_NAME = re.compile(r",?\s*\{name\}")
 
 
 @act
@@ -60,6 +62,10 @@ def _mistakes(name: str, texts: Mapping[str, str]) -> dict[str, Wrong]:
 
 
 def filled(reply: QuickReply, patient: Patient | None, clinic: Clinic, language: str | None) -> str:
-    """The words for one patient, in her language. Other braces than the two that are known stay as they are."""
-    text = reply.text(language, *clinic.languages)
-    return text.replace("{name}", first_name(patient)).replace("{clinic}", clinic.name)
+    """The words for one patient, in her language. Other braces than the two that are known stay as they are.
+
+    For somebody whose name nobody knows, "Hello {name}, ..." becomes "Hello, ...".
+    """
+    text, name = reply.text(language, *clinic.languages), first_name(patient)
+    named = text.replace("{name}", name) if name else _NAME.sub("", text)
+    return named.replace("{clinic}", clinic.name)

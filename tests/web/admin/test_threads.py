@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from sqlalchemy import select, text
 
+from bot import reception
+from bot.channels import verdicts
+from bot.inbound import Inbound
 from bot.runtime import Runtime
 from db import attention, inbox, thread
 from db.tables import ConversationRow, MessageRow, OutboxRow
 from tests.web.admin.conftest import Staff
 from tests.web.scene import NOW, hear, talk, visit
+from web import words
 
 
 def test_both_sides_and_what_was_understood_are_shown(someone: Staff, runtime: Runtime) -> None:
@@ -111,11 +119,48 @@ def test_an_address_that_may_not_be_written_to_is_not(someone: Staff, runtime: R
         assert conn.execute(select(OutboxRow.outbox_id)).all() == []
 
 
-def test_what_failed_says_why_in_words(someone: Staff, runtime: Runtime) -> None:
+@pytest.mark.parametrize(
+    ("status", "code", "english", "spanish"),
+    [
+        ("failed", "30005", "not delivered: the number is unknown or out of service", "no entregado: el número no existe"),
+        ("failed", "403", "not delivered: the patient has blocked the bot", "no entregado: el paciente ha bloqueado"),
+        ("failed", "99999", "not delivered: in its own words", "no entregado: in its own words"),
+        ("failed", None, "not delivered: in its own words", "no entregado: in its own words"),
+        ("queued", "30003", "will be tried again: the phone is switched off", "se volverá a intentar: el teléfono está apagado"),
+    ],
+)  # fmt: skip
+def test_what_failed_says_why_in_the_readers_words(
+    someone: Staff, runtime: Runtime, status: str, code: str | None, english: str, spanish: str
+) -> None:
     with runtime.engine.begin() as conn:
         made = talk(conn, "hi")
-        conn.execute(text("update messages set status = 'failed', error = 'a landline' where direction = 'out'"))
-    assert "not delivered: a landline" in someone.page(f"/admin/conversations/{made.id}")
+        failed = "update messages set status = :status, error = 'in its own words', error_code = :code where direction = 'out'"
+        conn.execute(text(failed), {"status": status, "code": code})
+    path = f"/admin/conversations/{made.id}"
+    assert english in someone.page(path)
+    assert spanish in someone.get(path, **{"Accept-Language": "es"}).text
+
+
+def test_every_reason_that_a_provider_gives_has_words() -> None:
+    codes = {str(code) for code in verdicts.TWILIO} | {"400", "401", "403", "429", "none"}
+    assert {f"failure.{code}" for code in codes} <= set(words.texts("en"))
+
+
+def test_what_the_receptionist_did_stands_beside_the_message_that_led_to_it(someone: Staff, runtime: Runtime) -> None:
+    def says(number: int, text: str, minutes: int) -> int:
+        inbound = Inbound("simulator", f"in:{number}", "sms", "+12125550142", text)
+        return reception.receive(runtime, inbound, NOW + timedelta(minutes=minutes)).conversation_id
+
+    says(1, "checkup with dr lee on december 1 at 3pm", 0)
+    says(2, "Maya Chen", 1)
+    says(3, "skip", 2)
+    talk_id = says(4, "yes", 3)
+    says(5, "can I talk to a person", 4)
+    html = someone.page(f"/admin/conversations/{talk_id}")
+    beside = {part.split("<")[0]: part for part in html.split('<p class="body">')[1:]}
+    assert "✓ Booked: Tue, Dec 1, 3:00\xa0PM with Dr. Ana Lee" in beside["yes"]
+    assert 'class="deeds"' not in beside["checkup with dr lee on december 1 at 3pm"]
+    assert "Called the desk: Wants a person" in beside["can I talk to a person"]
 
 
 def test_open_calls_are_shown_with_a_way_to_close_them(someone: Staff, runtime: Runtime) -> None:
@@ -142,6 +187,106 @@ def test_earlier_messages_are_a_page_away(someone: Staff, runtime: Runtime) -> N
     assert "the very first" in someone.page(f"/admin/conversations/{made.id}?before={first}")
 
 
+# -- two at once ------------------------------------------------------------------------------------------------------
+def form(html: str, name: str) -> dict[str, Any]:
+    """The hidden fields of one of the page's forms."""
+    part = html.split(f'id="{name}"')[1].split("</form>")[0]
+    return dict(re.findall(r'type="hidden" name="([a-z]+)" value="([^"]*)"', part))
+
+
+def said(runtime: Runtime) -> list[str]:
+    with runtime.engine.begin() as conn:
+        staffs = select(MessageRow.body).where(MessageRow.author.startswith("staff")).order_by(MessageRow.message_id)
+        return list(conn.execute(staffs).scalars())
+
+
+def test_who_writes_after_a_colleague_has_is_told_and_may_send_again(
+    someone: Staff, colleague: Staff, runtime: Runtime
+) -> None:
+    with runtime.engine.begin() as conn:
+        path = f"/admin/conversations/{talk(conn, 'hi').id}"
+    mine, hers = (form(each.page(path), "reply") for each in (someone, colleague))
+    assert colleague.post(f"{path}/reply", **hers | {"text": "I will call you."}).status_code == 302
+    answer = someone.post(f"{path}/reply", **mine | {"text": "Come at noon."})
+    assert answer.status_code == 409
+    for shown in ("nothing was sent", "I will call you.", ">Come at noon.</textarea>", "nurse holds this conversation"):
+        assert shown in answer.text, shown
+    assert said(runtime) == ["I will call you."]
+    assert someone.post(f"{path}/reply", **form(answer.text, "reply") | {"text": "Come at noon."}).status_code == 302
+    assert said(runtime) == ["I will call you.", "Come at noon."]
+
+
+def test_who_writes_after_a_colleague_took_over_is_told_but_not_after_the_patient_or_the_bot_spoke(
+    someone: Staff, colleague: Staff, runtime: Runtime
+) -> None:
+    with runtime.engine.begin() as conn:
+        made = talk(conn, "hi")
+    path = f"/admin/conversations/{made.id}"
+    first = form(someone.page(path), "reply")
+    with runtime.engine.begin() as conn:
+        hear(conn, made.id, "and another thing")
+    assert someone.post(f"{path}/reply", **first | {"text": "one"}).status_code == 302
+    second = form(someone.page(path), "reply")
+    colleague.post(f"{path}/take-over")
+    assert someone.post(f"{path}/reply", **second | {"text": "two"}).status_code == 409
+    assert said(runtime) == ["one"]
+
+
+def test_a_form_that_is_sent_twice_is_sent_once(someone: Staff, runtime: Runtime) -> None:
+    with runtime.engine.begin() as conn:
+        path = f"/admin/conversations/{talk(conn, 'hi').id}"
+    fields = form(someone.page(path), "reply") | {"text": "Once only."}
+    answers = [someone.post(f"{path}/reply", **fields) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert said(runtime) == ["Once only."] and len(someone.woken) == 1
+    refused = someone.post(f"{path}/reply", **form(someone.page(path), "reply") | {"text": " "})
+    again = form(refused.text, "reply") | {"text": "Now something."}
+    assert someone.post(f"{path}/reply", **again).status_code == 302
+    assert said(runtime) == ["Once only.", "Now something."]
+
+
+# -- live -------------------------------------------------------------------------------------------------------------
+def test_the_messages_come_again_only_when_something_has_changed_and_bring_along_who_holds_them(
+    someone: Staff, colleague: Staff, runtime: Runtime
+) -> None:
+    with runtime.engine.begin() as conn:
+        made = talk(conn, "hi")
+    path = f"/admin/conversations/{made.id}/messages"
+
+    def changed(tag: str) -> str:
+        answer = someone.get(path, **{"If-None-Match": tag})
+        assert answer.status_code == 200
+        assert someone.get(path, **{"If-None-Match": answer.headers["ETag"]}).status_code == 304
+        return answer.headers["ETag"]
+
+    tag = changed("")
+    with runtime.engine.begin() as conn:
+        conn.execute(text("update messages set status = 'delivered' where direction = 'out'"))
+    tag = changed(tag)
+    colleague.post(f"/admin/conversations/{made.id}/take-over")
+    tag = changed(tag)
+    html = someone.get(path).text
+    assert 'data-goes-to="holder" data-held="yes"' in html and "nurse holds this conversation" in html
+    with runtime.engine.begin() as conn:
+        attention.raise_(conn, now=NOW, kind="late", conversation_id=made.id)
+    changed(tag)
+
+
+def test_what_stands_beside_the_messages_keeps_itself_fresh(someone: Staff, runtime: Runtime) -> None:
+    with runtime.engine.begin() as conn:
+        made = talk(conn, "hi")
+    path = f"/admin/conversations/{made.id}/about"
+    first = someone.get(path)
+    known = {"If-None-Match": first.headers["ETag"]}
+    assert someone.get(path, **known).status_code == 304
+    with runtime.engine.begin() as conn:
+        assert made.patient_id
+        visit(conn, made.patient_id)
+    assert "Tue, Dec 1, 3:00" in someone.get(path, **known).text
+    assert someone.get("/admin/conversations/999/about").status_code == 404
+    assert someone.get("/admin/conversations/999/messages").status_code == 404
+
+
 def test_a_patients_script_is_text(someone: Staff, runtime: Runtime) -> None:
     evil = '"><img src=x onerror=alert(1)><script>alert(1)</script>'
     with runtime.engine.begin() as conn:
@@ -151,5 +296,5 @@ def test_a_patients_script_is_text(someone: Staff, runtime: Runtime) -> None:
 
 
 def test_an_unknown_conversation_is_not_there(someone: Staff) -> None:
-    for action in ("take-over", "hand-back", "reply"):
+    for action in ("take-over", "hand-back", "reply", "note", "assign", "unread"):
         assert someone.post(f"/admin/conversations/999/{action}", text="x").status_code == 404
