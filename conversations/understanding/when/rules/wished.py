@@ -8,6 +8,7 @@ from conversations.understanding.when.values import Clock, Num
 
 _FIVES = 5
 _NOON = 12
+_MOST_DIGITS = 2
 
 
 def _hour(time: Num | Clock, here: Here) -> Clock | None:
@@ -22,9 +23,10 @@ def _hour(time: Num | Clock, here: Here) -> Clock | None:
 
 
 @rule("wishverb", "num hm")
-def verb_then_hour(_: str, time: Num | Clock, here: Here) -> Made | None:
-    """can we do 4, is 430 …"""
-    clock = _hour(time, here)
+def verb_then_hour(verb: str, time: Num | Clock, here: Here) -> Made | None:
+    """can we do 4, do you have 430; "do you have 2" asks for any two things."""
+    small = verb == "thing" and isinstance(time, Num) and time.digits <= _MOST_DIGITS
+    clock = None if small else _hour(time, here)
     return Made("wishclock", clock, -0.1) if clock else None
 
 
