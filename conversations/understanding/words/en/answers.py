@@ -6,6 +6,7 @@ PHRASES = {
         yes please | yes of course | yuppers/yepp/mhm/mmhm/mhmm | uh huh | mm hmm | ^ ya $ | hell yes/yeah
     """,
     "agree": """
+        see you/ya <day> | see you/ya on/at | cool beans
         you may $ | no changes/change $ | no changes/change needed/necessary/required | nothing to change | set to go | can do $ | count on me/us | i/we will make it $
         will both/all be there | i/we will be able to make it/come | will certainly/definitely/surely be/make/come
         ^ c $
@@ -58,6 +59,7 @@ PHRASES = {
         no thank you | hell no | 👎/❌/🚫/🙅
     """,
     "refuse": """
+        changed/change my mind $
         am/are booked/busy then/that | no longer interested
         have/got/am/at work/school/class/practice $ | have/got to work | have/got work/school/class at/then/that/until
         am working | working that/then | i work (then/that) $ | am sick in bed
@@ -99,6 +101,7 @@ PHRASES = {
         not .. possible | am/are not free | is not working | ^ none $ | ^ nothing $ | wish i/we could | not one/any of | no option/options/time/times/slot/slots .. work/works/good/suit/suits/fit/fits
     """,
     "later": """
+        rain check | raincheck
         maybe/perhaps/possibly/probably/or later | maybe/perhaps/possibly/probably .. later
         maybe/perhaps/possibly/probably .. time | maybe/perhaps/possibly/probably .. date
         maybe/perhaps/possibly/probably in a bit/while/moment | maybe/perhaps/possibly/probably tomorrow/next
@@ -121,6 +124,7 @@ PHRASES = {
         will call you | <do> .. later
     """,
     "unsure": """
+        do my best | i will try | we will try | hopefully $ | ^ hopefully | most likely $ | should be able to $ | probably $ | will try to
         maybe/perhaps/possibly/mayb/mabye/perhap/potentially | may be $ | not .. sure | not .. certain
         not sure/certain .. yet | can not say/tell yet | not .. decided
         unsure/uncertain/undecided/torn/clueless/unaware/undetermined | no idea/clue | not positive

@@ -27,7 +27,7 @@ EXPANSIONS = {
     "doc": "doctor", "dr": "doctor", "drs": "doctors", "docs": "doctors", "rn": "right now", "omw": "on my way",
     "y'all": "you all", "cancell": "cancel", "cxl": "cancel", "mum": "mom", "could've": "could have",
     "should've": "should have", "would've": "would have", "need2": "need to", "wat": "what", "wen": "when",
-    "probs": "problems", "asap": "asap", "gp": "gp", "obgyn": "obgyn", "ya'll": "you all", "there'll": "there will",
+    "probs": "problems", "prob": "probably", "perf": "perfect", "yap": "yes", "cu": "see you", "asap": "asap", "gp": "gp", "obgyn": "obgyn", "ya'll": "you all", "there'll": "there will",
     "everything's": "everything is", "daughters": "daughter", "sons": "son", "kids": "kids",
 }  # fmt: skip
 

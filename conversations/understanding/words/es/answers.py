@@ -5,6 +5,7 @@ PHRASES = {
         si/sii | claro que si | si claro | por supuesto | desde luego
     """,
     "agree": """
+        obviamente | a huevo $
         me late $ | me acomoda | me conviene | estare ahi/alli/alla | si me queda/va/viene/sirve/conviene bien/perfecto | si me queda/sirve/conviene/acomoda $
         va que va | ^ simon $ | ^ me parece $ | sin falta | ^ c $ | ya quedamos | cuente con ello | ahi le caigo/llego | de una
         claro | vale | de acuerdo | dale | sale $ | va $ | bueno $ | ok/okay/okey | listo $
@@ -21,6 +22,7 @@ PHRASES = {
         no | nop/nones/negativo/nunca/tampoco/nel | no gracias
     """,
     "refuse": """
+        ni de broma/chiste/loco/loca | cambie de opinion $ | obvio/obviamente no | siempre no
         no se puede | tengo un/otro compromiso/evento/viaje | estoy de viaje | no me acomoda/conviene
         tengo que trabajar | tengo/hay trabajo/clase/clases/escuela/compromiso | estoy trabajando | trabajo ese dia/hoy/manana
         para nada | de ninguna manera | que va | ni hablar | no puedo | no podre | no quiero | no deseo
@@ -40,6 +42,7 @@ PHRASES = {
         le confirmo luego/despues/manana | les confirmo luego/despues/manana
     """,
     "unsure": """
+        igual y si | chance y si | ^ chance $ | ojala | tratare | voy a tratar | lo intento/intentare | voy a intentarlo | hare lo posible
         ni si ni no
         no se | no lo se | quizas/quiza/talvez | tal vez | a lo mejor | no estoy seguro/segura | no sabria
         puede ser | puede que | depende | no tengo idea | ni idea | no recuerdo | no me acuerdo | tengo duda/dudas

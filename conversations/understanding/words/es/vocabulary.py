@@ -3,6 +3,8 @@
 EXPANSIONS = {
     "q": "que", "xq": "porque", "pq": "porque", "tb": "tambien", "grax": "gracias", "grcs": "gracias",
     "porfa": "por favor", "xfa": "por favor", "porfis": "por favor", "xfavor": "por favor", "porfavor": "por favor",
+    "x supuesto": "por supuesto", "x favor": "por favor", "okis": "ok", "okas": "ok", "noup": "no", "ntp": "no hay problema",
+    "prefecto": "perfecto", "x q": "por que",
     "dra": "doctora", "dr": "doctor", "bn": "bien", "sip": "si", "sep": "si", "sipi": "si",
     "nop": "no", "nel": "no", "tmb": "tambien", "kiero": "quiero", "qiero": "quiero", "nesesito": "necesito",
     "nesecito": "necesito", "necesisto": "necesito", "necesitaria": "necesito", "sita": "cita", "aser": "hacer",
