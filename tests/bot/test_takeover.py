@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Event
 
 import pytest
@@ -109,3 +111,53 @@ def test_the_bot_is_silent_for_a_message_that_was_on_its_way(runtime: Runtime, e
             answer = patient.submit(write)
             asked.wait(5)
         assert answer.result(10) == 0
+
+
+def test_a_turn_that_is_thinking_already_falls_silent_too(runtime: Runtime, engine: Engine) -> None:
+    """The turn holds the conversation; staff's wish to have it reaches the turn before it says anything."""
+    with engine.begin() as conn:
+        furnish(conn, runtime.now())
+    first = receive(runtime, Inbound("simulator", "in:1", "sms", "+12125550142", "hello"), runtime.now())
+
+    def take() -> bool:
+        with engine.begin() as conn:
+            return takeover.take_over(conn, runtime.now(), first.conversation_id, by="api:ab12cd34", staff_id=None)
+
+    with ThreadPoolExecutor(2) as people, engine.connect() as slow:
+        slow.execute(text("lock table messages in share mode"))  # the turn cannot write down its answer yet
+        late = Inbound("simulator", "in:2", "sms", "+12125550142", "what are your hours?")
+        answer = people.submit(receive, runtime, late, runtime.now())
+        until_waiting(engine, 1)
+        taken = people.submit(take)
+        until_waiting(engine, 2)
+        slow.commit()
+        assert taken.result(10)
+        assert answer.result(10).messages == ()
+    with engine.connect() as conn:
+        said = conn.execute(select(MessageRow.direction, MessageRow.body).order_by(MessageRow.message_id)).all()
+    assert [each.direction for each in said] == ["in", "out", "in"] and said[-1].body == "what are your hours?"
+
+
+def until_waiting(engine: Engine, number: int) -> None:
+    """Until so many wait for a lock."""
+    waiting = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        with engine.connect() as conn:
+            if conn.execute(text(waiting)).scalar_one() >= number:
+                return
+        time.sleep(0.01)
+    raise AssertionError(f"fewer than {number} wait")
+
+
+def test_what_staff_said_meanwhile_is_marked_for_the_dialogue_and_silence_is_not(connection: Connection) -> None:
+    furnish(connection)
+    made = talk(connection, "hi").id
+    mark = text("select data ->> 'overtaken' from conversations where conversation_id = :id")
+    later = NOW + timedelta(minutes=1)
+    for wrote, expected in ((False, None), (True, "true")):
+        takeover.take_over(connection, later, made, by="api:ab12cd34", staff_id=None)
+        if wrote:
+            takeover.write(connection, later, CLINIC, made, "Can you come earlier?", by="api:ab12cd34")
+        takeover.hand_back(connection, later, made, by="api:ab12cd34")
+        assert connection.execute(mark, {"id": made}).scalar_one() == expected
