@@ -34,7 +34,7 @@ class Change:
         return tuple(sorted(self.after)) if self.before and self.after else ()
 
 
-def of_practice(conn: Connection, limit: int = 20) -> tuple[Change, ...]:
+def of_practice(conn: Connection, limit: int = 12) -> tuple[Change, ...]:
     """What was changed about the clinic, its doctors, kinds of visit and closures."""
     return _changes(conn, HistoryRow.entity.in_(PRACTICE), limit)
 
