@@ -235,7 +235,11 @@ def _by_place(signals: Signals, table: _Table, among: set[int]) -> int | None:
     if said & _FIRST:
         return order[0]
     pointed = len(words) == 2 and words[0].text in _ONE
-    if "a" not in said and ((len(order) == 2 and said & _ONE) or "one" in said or pointed) and said & (_LATER | _EARLIER):
+    if (
+        "a" not in said
+        and ((len(order) == 2 and said & _ONE) or "one" in said or pointed)
+        and said & (_LATER | _EARLIER)
+    ):
         return order[-1] if said & _LATER else order[0]
     return None
 
