@@ -93,6 +93,9 @@ def address(runtime: Runtime) -> Iterator[Finding]:
         yield Finding("unset", "PUBLIC_BASE_URL", f"no provider can call {base}")
     else:
         yield Finding("ok", "PUBLIC_BASE_URL", base)
+    if runtime.settings.production and base.startswith("https://") and not runtime.settings.trusted_proxies:
+        told = "the proxy that https ends at is not counted: all tries to log in count as its own"
+        yield Finding("unset", "TRUSTED_PROXIES", told)
 
 
 def twilio(runtime: Runtime) -> Iterator[Finding]:
