@@ -13,9 +13,9 @@ from clinic.hours import at
 LAST = (7, 30, 90)
 USUAL = 30
 LONGEST = 1100  # days
-DAYS_ONE_BY_ONE = 45
+DAYS_ONE_BY_ONE = 31
 """A longer stretch is told by weeks, and one longer than `WEEKS` days by months."""
-WEEKS = 200
+WEEKS = 160
 
 _DAY = timedelta(days=1)
 

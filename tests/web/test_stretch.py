@@ -79,7 +79,7 @@ def test_the_pieces_cover_every_day_once_and_are_not_too_many(first: date, more:
     found = buckets(stretch.Stretch("from", first, last, {}))
     assert (found[0].first, found[-1].last) == (first, last)
     assert all(b.first == a.last + timedelta(days=1) for a, b in itertools.pairwise(found))
-    assert len(found) <= 45
+    assert len(found) <= 38
 
 
 def test_stretches_as_people_read_them() -> None:

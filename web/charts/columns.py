@@ -42,7 +42,7 @@ def _part(at: int, count: int, fill: int, below: float, value: float, top: float
     y, bottom = frame.level(below + value, top), frame.level(below, top)
     return tag(
         "rect", x=percent(frame.middle(at, count) - width / 2), width=percent(width),
-        y=y, height=max(bottom - y - (GAP if below else 0), 1.0), fill=svg.fill(fill), rx=1.5,
+        y=y, height=max(bottom - y - (GAP if below else 0), 1.0), fill=svg.fill(fill),
     )  # fmt: skip
 
 
