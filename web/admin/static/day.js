@@ -46,6 +46,11 @@
     return at;
   };
 
+  drawing.addEventListener("pointerover", (event) => {
+    const box = event.target.closest(".visit"); // what is cut off is told in full
+    if (box) box.title ||= box.textContent.trim();
+  });
+
   const unmark = (link) => link.querySelector(".spot")?.remove();
   const free = (event) => event.target.closest?.(".free > a");
 
