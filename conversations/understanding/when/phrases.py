@@ -11,7 +11,7 @@ from conversations.understanding.when.values import Num, Pair, named
 _COST = 0.6
 _FIXED = 1.0  # what a phrase that only looks like a time has before its words
 ALWAYS = named(
-    "clock span part apart both moments days wd md dom rel shift holiday past lastwd restofday toclock exceptspan wishclock either eitherday sincedays dashday soonest anytime direction"
+    "clock span part apart both moments days wd md dom rel shift holiday past lastwd restofday toclock exceptspan wishclock either eitherday eitherboth sincedays dashday soonest anytime direction"
 )
 QUIET = frozenset(("kill", "forkill", "never", "length", "forlength", "worklength", "severalwd"))
 LINKS = frozenset(("or", "and", "butok", "dash", "to"))

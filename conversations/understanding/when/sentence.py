@@ -11,6 +11,7 @@ from typing import Any
 from conversations.understanding.when.chart import Here, Piece
 from conversations.understanding.when.leaning import LEANING
 from conversations.understanding.when.phrases import QUIET
+from conversations.understanding.when.resolve import chosen
 from conversations.understanding.when.rules.common import as_when, hour_of, refined
 from conversations.understanding.when.rules.meeting import same_day
 from conversations.understanding.when.rules.weeks import named_month
@@ -20,7 +21,7 @@ from conversations.understanding.when.values import Day, Days, Moments, Num, Pai
 _WEEK = 7
 _NEAR = 6  # words between "my appointment" and the day that tells which
 
-_BOTH = {"either": "clock", "eitherday": "md"}
+_BOTH = {"either": "clock", "eitherday": "md", "eitherboth": "both"}
 _MOST_WISHES = 16  # nobody names more windows in one message
 
 
@@ -200,6 +201,8 @@ def _merged(wish: Wish, talk: Talk, here: Here) -> bool:
         )
         last.pieces += wish.pieces
         return True
+    if talk.link == "and" and _is_overlap(last, wish, here):
+        wish.alternative = False  # after 10 and before 12
     if wish.alternative and not (last.value.day is None and wish.value.tod is None):
         wish.rejected = wish.rejected or last.rejected
         return False
@@ -217,6 +220,17 @@ def _merged(wish: Wish, talk: Talk, here: Here) -> bool:
     last.pieces += wish.pieces
     last.had = last.had or wish.had
     return True
+
+
+def _is_overlap(last: Wish, wish: Wish, here: Here) -> bool:
+    """Do two open ends bound one stretch of the same day?"""
+    first, second = last.value, wish.value
+    if not (isinstance(first, When) and isinstance(second, When)) or (first.day and second.day):
+        return False
+    both = isinstance(first.tod, Span) and isinstance(second.tod, Span) and refined(first.tod, second.tod)
+    if not isinstance(both, Span) or both.start is None or both.end is None:
+        return False
+    return chosen(both.start, here) < chosen(both.end, here, end=True)  # before 10 and after 4 are two
 
 
 def _named_again(first: Day | Days | None, second: Day | Days | None, here: Here) -> bool:

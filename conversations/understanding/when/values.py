@@ -17,6 +17,7 @@ class Num:
 
     n: int
     digits: int = 0
+    listed: bool = False  # a comma stands before it: "at 9, 10 or 11"
 
 
 @final
@@ -37,6 +38,7 @@ class Part:
     """A part of the day by its name in the lexicon, such as "late morning"."""
 
     name: str
+    led: bool = False  # in the morning; "one morning" is any one
 
 
 @final

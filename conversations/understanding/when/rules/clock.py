@@ -81,7 +81,7 @@ def roughly(time: Num | Clock, _: None, __: Here) -> Made | None:
 @rule("num", "num")
 def hour_and_minute(hour: Num, minute: Num, _: Here) -> Made | None:
     """ten thirty, 3 15; in figures only where something else tells that a clock is meant."""
-    if hour.n > 24 or hour.digits > 2 or minute.n > 59 or minute.digits not in (0, 2):
+    if hour.n > 24 or hour.digits > 2 or minute.n > 59 or minute.digits not in (0, 2) or minute.listed:
         return None
     clock = Clock(hour.n, minute.n, "day" if hour.n > _NOON or hour.n == 0 else None)
     if hour.digits == 0 == minute.digits:
@@ -122,6 +122,13 @@ def at_hour(at: str, time: Num | Clock, __: Here) -> Made | None:
     """at 5, a las 3; "how about one" is any one."""
     clock = None if at == "about" and is_one(time) else clock_of(time)
     return Made("clock", clock, 0.6 if isinstance(time, Num) else 1.0) if clock else None
+
+
+@rule("clock", "num")
+def hour_listed(first: Clock, other: Num, _: Here) -> Made | None:
+    """at 9, 10 or 11."""
+    clock = hour_of(other) if other.listed and other.digits <= 2 else None
+    return Made("either", (first, clock), 0.1) if clock and first.half == clock.half else None
 
 
 @rule("around", "num hm")

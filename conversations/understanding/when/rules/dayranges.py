@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, rule
+from conversations.understanding.when.rules.common import hour_of
 from conversations.understanding.when.rules.weeks import named_month
-from conversations.understanding.when.values import Day, Days, Num, Pair, When
+from conversations.understanding.when.values import Day, Days, Num, Pair, Span, When
 
 _DAY = timedelta(1)
+_NOON = 12
 _MOST_OF_A_YEAR = timedelta(300)
 
 
@@ -100,6 +102,11 @@ def _dom(value: Num | Day) -> Day | None:
 
 
 def some_days(first: Num | Day, last: Num | Day, here: Here) -> Made | None:
+    """13 to 15 July; in English "Monday til 12" is noon."""
+    if here.lexicon.code == "en" and isinstance(first, Day) and isinstance(last, Num) and last.digits:
+        hour = hour_of(last) if first.weekday is not None and not first.dom and last.n <= _NOON else None
+        if hour is not None:
+            return Made("both", When(first, Span(end=hour)), 0.5)
     start, end = _dom(first), _dom(last)
     return day_to_day(start, end, here) if start and end else None
 

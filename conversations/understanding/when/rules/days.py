@@ -249,12 +249,22 @@ def weekday_and_dashed(day: Day, date: Day, here: Here) -> Made | None:
 
 @rule("wd wwd", "md dotday")
 @rule("md", "wd")
-def weekday_and_date(first: Day, second: Day, _: Here) -> Made | None:
+def weekday_and_date(first: Day, second: Day, here: Here) -> Made | None:
     """Friday, March 15: where they disagree, the date is believed."""
     date, day = (second, first) if second.month or second.on else (first, second)
+    date = _in_order_of(day, date, here)
     if day.dom or day.inside or date.weekday is not None:
         return None
     return Made("md", replace(date, weekday=day.weekday), 1.0)
+
+
+def _in_order_of(day: Day, date: Day, here: Here) -> Day:
+    """Wed 2/12: the second of December, where that and no twelfth of February is a Wednesday."""
+    if not date.slashed or not date.dom:
+        return date
+    turned = replace(date, month=date.dom, dom=date.month, slashed=False)
+    first, other = (calendar.resolved(one, here.today) for one in (date, turned))
+    return turned if first and other and first.weekday() != day.weekday == other.weekday() else date
 
 
 @rule("on in the for this", "dashday weakday dotday")

@@ -103,7 +103,7 @@ def time_and_both(time: Tod | Num, when: When, _here: Here) -> Made | None:
     tod = hour_of(time) if isinstance(time, Num) else time
     if tod is None or when.tod is None:
         return None
-    if isinstance(time, Num) and not isinstance(when.tod, Part):
+    if isinstance(time, Num) and (not isinstance(when.tod, Part) or (is_one(time) and not when.tod.led)):
         return None
     found = refined(when.tod, tod)
     if isinstance(found, Span):
@@ -164,6 +164,15 @@ def day_then_number(day: Day, time: Num | Clock, _here: Here) -> Made | None:
 def number_then_day(time: Num | Clock, day: Day, here: Here) -> Made | None:
     """9 tomorrow."""
     return day_then_number(day, time, here)
+
+
+@rule("both", "num")
+def hour_listed(when: When, other: Num, _: Here) -> Made | None:
+    """Monday at 9, 10 or 11."""
+    clock = hour_of(other) if other.listed and other.digits <= 2 else None
+    if clock is None or not isinstance(when.tod, Clock) or when.tod.half != clock.half:
+        return None
+    return Made("eitherboth", (when, replace(when, tod=clock)), 0.1)
 
 
 @rule("num", "md dom")

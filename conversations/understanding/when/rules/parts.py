@@ -19,10 +19,16 @@ def hour_at_part(time: Num | Clock, part: Part, here: Here) -> Made | None:
     return None if is_one(time) else hour_in_part(time, part, here)
 
 
+@rule("in the my", "part")
+def in_part(_: str, part: Part, __: Here) -> Made:
+    """in the morning."""
+    return Made("part", Part(part.name, led=True), 0.2)
+
+
 @rule("num hm hclock", "part")
 def hour_in_part(time: Num | Clock, part: Part, _: Here) -> Made | None:
-    """3 in the morning, 8 40 morning."""
-    clock = clock_of(time)
+    """3 in the morning, 8 40 morning; "one morning" is any."""
+    clock = None if is_one(time) and not part.led else clock_of(time)
     return Made("clock", clock_in(clock, part.name), 0.6) if clock else None
 
 

@@ -11,7 +11,6 @@ _PASSING = (  # the words, what follows and stays what it is, how much more both
     ("the my", "clock", 0.3),
     ("at around for from in", "span", 0.1),
     ("at around", "either", 0.1),
-    ("in the my", "part", 0.2),
     ("in on the for around of", "days", 0.1),
     ("the on", "nthwd lastwd", 0.1),
     ("the on in", "ordday ordweek", 0.1),

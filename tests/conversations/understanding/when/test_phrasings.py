@@ -169,6 +169,13 @@ PHRASINGS = {
     "hi this is maya, i had a visit on monday with dr lee and need a follow up in 2 weeks": "12-09",
     "my son's 12 and needs his shots, wed after 3:30 works": "12-02 15:30-24:00",
     "can you fit my daughter in after school tomorrow or friday": "11-26 15:00-21:00; 11-27 15:00-21:00",
+    "monday at 9, 10 or 11": "11-30 09:00; 11-30 10:00; 11-30 11:00",
+    "one afternoon on the 3rd": "12-03 12:00-17:00",
+    "one in the afternoon on friday": "11-27 13:00",
+    "after 10 and before 12 monday": "11-30 10:00-12:00",
+    "before 10 and after 4": "11-25 00:00-10:00; 11-25 16:00-24:00",
+    "wed 2/12 2pm": "12-02 14:00",
+    "monday til 12": "11-30 00:00-12:00",
 }
 
 
