@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, and_, exists, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, insert, or_, select
 
 from db.tables import (
     ApiKeyRow,
@@ -109,7 +109,7 @@ def page(
     if staff_id is not None:
         query = query.where(row.staff_id == staff_id)
     if patient_id is not None:
-        query = query.where(_about(patient_id))
+        query = query.where(_about(conn, patient_id))
     return tuple(Entry(*each) for each in conn.execute(query.order_by(row.audit_id.desc()).limit(limit)))
 
 
@@ -138,19 +138,18 @@ _NAMED: tuple[tuple[str, Select[int, str], Any], ...] = (
 )
 
 
-def _about(patient_id: int) -> ColumnElement[bool]:
-    row, visit, patient = AuditRow, AppointmentRow, PatientRow
-    people = select(patient.patient_id.cast(Text)).where(
-        or_(patient.patient_id == patient_id, patient.merged_into == patient_id)
-    )
-    visits = select(visit.appointment_id.cast(Text)).where(visit.patient_id == patient_id)
+def _about(conn: Connection, patient_id: int) -> ColumnElement[bool]:
+    """The ids are looked up first: with them at hand PostgreSQL goes by the index, and not through a million lines."""
+    visit, patient = AppointmentRow, PatientRow
+    people = select(patient.patient_id).where(or_(patient.patient_id == patient_id, patient.merged_into == patient_id))
+    visits = select(visit.appointment_id).where(visit.patient_id == patient_id)
     talks = (
-        select(ConversationRow.conversation_id.cast(Text))
+        select(ConversationRow.conversation_id)
         .join(ContactPatientRow, ContactPatientRow.contact_id == ConversationRow.contact_id)
         .where(ContactPatientRow.patient_id == patient_id)
     )
+    kinds = {"patient": people, "appointment": visits, "conversation": talks}
+    things = ((entity, [str(number) for number in conn.execute(query).scalars()]) for entity, query in kinds.items())
     return or_(
-        and_(row.entity == "patient", row.entity_id.in_(people)),
-        and_(row.entity == "appointment", row.entity_id.in_(visits)),
-        and_(row.entity == "conversation", row.entity_id.in_(talks)),
+        false(), *(and_(AuditRow.entity == entity, AuditRow.entity_id.in_(ids)) for entity, ids in things if ids)
     )
