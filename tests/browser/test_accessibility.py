@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import House, Open
 from tests.browser.phone import Phone
 from tests.browser.test_desk import LogIn
+from tests.browser.test_records import records
 
 pytestmark = pytest.mark.browser
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -48,7 +49,7 @@ def test_axe_finds_nothing(house: House, open_window: Open, log_in: LogIn, width
     clean(desk, "week")
     desk.goto("/admin/blocks/new")
     clean(desk, "blocking time")
-    for path in TOLD + WHO_MAY:
+    for path in TOLD + WHO_MAY + records(house):
         desk.goto(path)
         clean(desk, path)
     clean(open_window("/admin/login", width=width, scheme=scheme), "login")

@@ -27,6 +27,17 @@ def registered(house: House, name: str, phone: str = "", birthdate: str = "") ->
         return patients.register(conn, house.monday, practice.load(conn), DESK, values).id
 
 
+def records(running: House) -> list[str]:
+    """The addresses of a page of each sort, of two patients who are much alike."""
+    one, two = (registered(running, "Axel Plain", "+12125550779", "1990-05-06") for _ in range(2))
+    with running.engine.begin() as conn:
+        doctor = practice.load(conn).doctors[0].id
+    hers = (str(one), f"{one}/correct", f"{one}/merge", f"{one}/merge/{two}", f"{one}/erase")
+    theirs = ("", "/clinic", f"/doctors/{doctor}", "/kind/checkup", "/closures/new")
+    pages = ["", *(f"/{path}" for path in hers)]
+    return [*(f"/admin/patients{path}" for path in pages), *(f"/admin/practice{path}" for path in theirs)]
+
+
 def booked(running: House, patient: int, hours: int) -> None:
     """A check-up with the first doctor on the Tuesday, so many hours after midnight."""
     with running.engine.begin() as conn:
