@@ -53,6 +53,7 @@ def context(talk: Talk, facts: Facts) -> Context:
         vocabulary=_vocabulary(facts.practice),
         language=talk.language or facts.language or facts.clinic.languages[0],
         people=_names(facts),
+        me=_writer(facts),
         about=_about(talk, facts),
     )
 
@@ -63,6 +64,12 @@ def _names(facts: Facts) -> tuple[str, ...]:
     order = [v.patient_id for v in facts.visits if v.id in asked]
     ranked = sorted(facts.people, key=lambda p: order.index(p.patient.id) if p.patient.id in order else len(order))
     return tuple(p.patient.name.split()[0] for p in ranked if p.patient.name.strip())
+
+
+def _writer(facts: Facts) -> str | None:
+    """The first name of the one whose own phone it is, where that is one of several."""
+    own = [p.patient.name.split()[0] for p in facts.people if p.relation == "self" and p.patient.name.strip()]
+    return own[0] if len(own) == 1 and len(facts.people) > 1 else None
 
 
 def _choices(talk: Talk, facts: Facts) -> tuple[Choice, ...]:

@@ -80,8 +80,8 @@ def _visit_type(scene: Scene) -> None:
 
 def _whom(scene: Scene) -> None:
     u, wish = scene.u, scene.wish
-    if wish.moving:
-        return
+    if wish.moving or (u.whom and u.whom.relation == "self" and len(u.people) > 1):
+        return  # "for me and for Leo": two visits, and she is asked for whom the first one is
     if u.whom:
         wish.relation, wish.whom_told, wish.patient_id = u.whom.relation, True, None
         wish.name = u.whom.name or (u.name if u.whom.relation == "self" else None)

@@ -92,6 +92,7 @@ class Context:
     vocabulary: Vocabulary = Vocabulary()
     language: str | None = None  # the language of the talk so far, a tie-breaker
     people: tuple[str, ...] = ()  # names of the patients that share this phone: "Ana yes, Leo no"
+    me: str | None = None  # who of `people` writes: "yes for Leo, no for me"
     about: Window | None = (
         None  # the visit or the window under discussion: "an hour later", "same time", "4 would be perfect"
     )

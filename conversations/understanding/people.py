@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -22,6 +23,9 @@ _NEEDING = word_set(
     "need needs has have is was wants want can needing see come get necesita tiene esta quiere puede le"
 )
 _OWN = frozenset(("me", "myself", "mi", "mismo", "misma"))
+_MINE = frozenset(("mine", "mia", "mio"))
+_MYSELF = frozenset(("i", "yo"))
+_COMING = word_set("can will am is could should not no yes si puedo voy podre ire yeah")
 _OWN_ALONE = word_set("me myself yo it is es soy mi mismo misma para for") - {"for"}
 _SUITING = word_set("work works good great fine okay ok well perfect better best early late soon far bien bueno buena")
 _BRINGING = word_set(
@@ -30,6 +34,7 @@ _BRINGING = word_set(
 )
 _EACH = frozenset(("for", "para", "to", "de"))
 _JOINT = re.compile(r"[\s,.;&]*(?:(?:but|and|pero|y|e)\b)?", re.IGNORECASE)
+_TRAILING = re.compile(r"[\s,.;&]*\b(?:but|and|pero|y|e|while|mientras)[\s,.;&]*$", re.IGNORECASE)
 _PLACES = frozenset("123456789")
 _ONLY = frozenset(("only", "just", "solo", "solamente"))
 
@@ -77,7 +82,28 @@ def read_people(message: Message, context: Context) -> dict[str, Word]:
         for person, first in firsts.items():
             if _is(written, first):
                 found.setdefault(person, word)
+    me = context.me or _the_other(context, found)
+    if me and (own := _writer(message, bool(found) and context.expecting == "yes_no")):
+        found.setdefault(me, own)
     return found
+
+
+def _the_other(context: Context, named: dict[str, Word]) -> str | None:
+    """Of two people, the one who is not named, beside the one who is: so she can only be the writer."""
+    others = [person for person in context.people if person not in named]
+    return others[0] if len(context.people) == 2 and len(others) == 1 else None
+
+
+def _writer(message: Message, beside_others: bool) -> Word | None:
+    """The word that names the writer: "for me", "mine"; beside somebody else's name also "I can come but Leo can't"."""
+    words = message.words
+    for at, word in enumerate(words):
+        if word.text in _MINE or (word.text in _OWN and at and words[at - 1].text in _EACH):
+            return word
+    pairs = pairwise(words)
+    return next(
+        (word for word, after in pairs if beside_others and word.text in _MYSELF and after.text in _COMING), None
+    )
 
 
 def _is(word: str, name: str) -> bool:
@@ -98,8 +124,8 @@ def read_answers_by_person(message: Message, context: Context, people: dict[str,
     found: dict[str, Answer] = {}
     waiting: list[str] = []
     for at, person in enumerate(order):
-        said = _said_of(message, order, people, at)
-        answer = read_answer(read_signals(read_message(said)), asked, None).answer
+        signals = read_signals(read_message(_TRAILING.sub("", _said_of(message, order, people, at))))
+        answer = read_answer(signals, asked, None).answer or ("no" if signals.has("complaint") else None)
         if answer is None:
             waiting.append(person)
             continue

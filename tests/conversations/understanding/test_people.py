@@ -177,3 +177,25 @@ def test_what_suits_me_is_not_for_me() -> None:
 def test_one_short_word_tells_no_language(text: str) -> None:
     told = read(text, language="en")
     assert (told.language, told.language_sure) == ("en", False)
+
+
+@each(
+    [
+        ("yes for leo, no for me", {"Ana": "no", "Leo": "yes"}),
+        ("i can come but leo can't", {"Ana": "yes", "Leo": "no"}),
+        ("i can make it, leo can't", {"Ana": "yes", "Leo": "no"}),
+        ("i will be there but leo won't", {"Ana": "yes", "Leo": "no"}),
+        ("Ana can come but Leo is sick", {"Ana": "yes", "Leo": "no"}),
+        ("yo puedo, leo no", {"Ana": "yes", "Leo": "no"}),
+        ("sí para leo, no para mí", {"Ana": "no", "Leo": "yes"}),
+        ("mine yes", {"Ana": "yes"}),
+        ("i need to think", {}),
+    ]
+)
+def test_who_writes_answers_for_herself(text: str, told: dict[str, str]) -> None:
+    assert read(text, expecting="yes_no", people=("Ana", "Leo"), me="Ana").answers_by_person == told
+
+
+@each(["i can make it", "can make it", "we can make it", "will make it", "i can", "yo puedo", "puedo ir"])
+def test_who_can_come_says_yes(text: str) -> None:
+    assert read(text, expecting="yes_no").answer == "yes"

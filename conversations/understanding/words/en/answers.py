@@ -31,7 +31,7 @@ PHRASES = {
         please do | please proceed/continue/confirm | proceed/continue $ | proceed/continue with/please
         book it/that/them/one | let us do that/it/this | let us go with/ahead | let us go $ | let us <booking>
         make it so | sign me up | count me in | i am in $ | i will take it/that/this | i will be there
-        i can make it/that | we will be there | see you then/there/tomorrow/soon | will be there | will do
+        i/we can make it/that | ^ can/will make it/that | can/will make it $ | ^ i/we can $ | ^ can come | we will be there | see you then/there/tomorrow/soon | will be there | will do
         i think so | i believe so | i hope so | i suppose so | i guess so | it is a yes | is a yes | deal $ | done $
         👍/✅/✔/👌/☑/🆗/💯/🙌/👏 | you are right/correct | you have/got it right/correct | i will do it/that | like that/it
         happy with that/it/this | am/are fine/ok/okay/good/happy/ready/cool with | i am ready | on point | spot on
@@ -71,7 +71,7 @@ PHRASES = {
         do not do/book/make/add/reserve/buy/schedule/confirm/proceed/continue/start/want/need/wish/worry
         do not .. want/need/wish/like/care/plan | would not like/want | would rather/prefer not | rather not
         not .. going/ready/willing/looking/planning/intending to | did not mean/ask/say/want | can not $
-        can not make/do/come/attend/go | can not .. make it | afraid not | doubt | doubtful | doubt it/that
+        ^ can/will not $ | can not make/do/come/attend/go | can not .. make it | afraid not | doubt | doubtful | doubt it/that
         unlikely/hardly | not likely | fat chance | as if $ | dream on | out of the question
         under no circumstances | by no means | not a chance/bit | no sir/ma'am/maam/siree/dice/deal/can
         refuse/decline/reject/object/disagree/deny/veto/denied/declined/rejected/refused | nuh uh | uh uh

@@ -5,7 +5,7 @@ PHRASES = {
         si/sii | claro que si | si claro | por supuesto | desde luego
     """,
     "agree": """
-        obviamente | a huevo $
+        obviamente | a huevo $ | ^ yo puedo | ^ puedo $ | ^ podemos $ | puedo ir $ | si puedo
         me late $ | me acomoda | me conviene | estare ahi/alli/alla | si me queda/va/viene/sirve/conviene bien/perfecto | si me queda/sirve/conviene/acomoda $
         va que va | ^ simon $ | ^ me parece $ | sin falta | ^ c $ | ya quedamos | cuente con ello | ahi le caigo/llego | de una
         claro | vale | de acuerdo | dale | sale $ | va $ | bueno $ | ok/okay/okey | listo $
