@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, abort, flash, redirect, request, session, url_for
 from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, current_user
+from werkzeug.routing import IntegerConverter, Map
 
 from db import staff
 from web.admin import sessions
@@ -84,6 +85,8 @@ FOR_ADMINISTRATORS = frozenset(
 )
 """The pages that a colleague may see only with the role "admin"."""
 
+LARGEST = 2**63 - 1  # PostgreSQL's bigint
+
 
 @dataclass(frozen=True)
 class User(UserMixin):  # type: ignore[misc]
@@ -105,6 +108,13 @@ def session_of(account: staff.Account) -> str:
     return f"{account.id}:{account.epoch}"
 
 
+class RowNumber(IntegerConverter):
+    """A number in an address: one that no table can hold leads nowhere, instead of to an error of the database."""
+
+    def __init__(self, map: Map, max: int | None = None, **more: Any) -> None:
+        super().__init__(map, max=LARGEST if max is None else max, **more)
+
+
 def watch(pages: Blueprint, runtime: Runtime) -> None:
     """Closes every page of the blueprint, and teaches the application whose session is whose."""
     manager = LoginManager()
@@ -116,6 +126,7 @@ def watch(pages: Blueprint, runtime: Runtime) -> None:
     @pages.record_once
     def join(state: BlueprintSetupState) -> None:
         manager.init_app(state.app)
+        state.app.url_map.converters["int"] = RowNumber
 
     @pages.before_request
     def closed() -> ResponseReturnValue | None:

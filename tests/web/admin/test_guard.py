@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask import Flask
 from sqlalchemy import text
@@ -105,6 +107,15 @@ def test_every_answer_bears_the_headers(someone: Staff, address: str) -> None:
 def test_pages_are_not_kept_and_files_are(someone: Staff) -> None:
     assert someone.get("/admin/").headers["Cache-Control"] == "no-store"
     assert "max-age" in someone.get("/assets/day-rows.css").headers["Cache-Control"]
+
+
+def test_a_number_that_no_table_can_hold_leads_nowhere(app: Flask, someone: Staff) -> None:
+    numbered = [rule for rule in rules(app) if "GET" in (rule.methods or ()) and "<int" in rule.rule]
+    assert numbered
+    for rule in numbered:
+        for number in (2**63, 10**30):
+            address = re.sub(r"<int[^>]*>", str(number), rule.rule)
+            assert someone.get(address).status_code == 404, rule.rule
 
 
 def test_an_unknown_page_leads_back(someone: Staff) -> None:
