@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import count
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from bot import desk as the_desk
 from db import people, practice
-from db.tables import OutboxRow
+from db.tables import AppointmentRow, OutboxRow
 from tests.browser.conftest import House
 from tests.browser.test_desk import LogIn
 
@@ -26,9 +26,14 @@ Book = Callable[..., int]
 
 
 @pytest.fixture
-def thursday(house: House) -> date:
-    """A Thursday of this test's own: Dr. Lee works from nine and Dr. Park from ten."""
-    return (house.monday + timedelta(weeks=next(_weeks), days=3)).date()
+def thursday(house: House) -> Iterator[date]:
+    """A Thursday of this test's own: Dr. Lee works from nine and Dr. Park from ten. The simulator shows what changed last, and that is not ours afterwards."""
+    ten = house.monday + timedelta(weeks=next(_weeks), days=3)
+    yield ten.date()
+    row = AppointmentRow
+    mine = row.appointment_date.between(ten - timedelta(hours=9), ten + timedelta(hours=13))
+    with house.engine.begin() as conn:
+        conn.execute(update(row).where(mine).values(updated_at=house.monday - timedelta(days=1)))
 
 
 @pytest.fixture
