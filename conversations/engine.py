@@ -192,7 +192,19 @@ def _answered(scene: Scene) -> bool:
         return True
     if _reminder_meanwhile(scene) or (intent not in (None, "other", "book") and _topic(scene)):
         return True
-    return state.expects == "choice" and _asks_again(scene)
+    return state.expects == "choice" and (_names_an_hour(scene) or _asks_again(scene))
+
+
+def _names_an_hour(scene: Scene) -> bool:
+    """A number that no offer bears may be the hour she would like instead: "6" to a list of three."""
+    talk, u = scene.talk, scene.u
+    if talk.state != "choose_time" or u.intent not in (None, "other") or has_details(u):
+        return False
+    again = understand(scene.heard.text, replace(context(talk, scene.facts), expecting="when", choices=()))
+    if not again.when or again.names_day:
+        return False
+    scene.u = again
+    return STATES[talk.state].answer(scene)
 
 
 def _asks_again(scene: Scene) -> bool:

@@ -37,6 +37,7 @@ class Scene:
     u: Understanding
     sayings: list[Saying] = field(default_factory=list)
     commands: list[Command] = field(default_factory=list)
+    answered: bool = False  # what was asked of the clinic has been told
 
     # -- saying and doing ----------------------------------------------------------------------------------------
     def say(

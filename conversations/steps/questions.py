@@ -14,6 +14,7 @@ from conversations.wording import book, compose, moment
 
 def query(scene: Scene) -> None:
     """Answers what was asked from the clinic's own data; what is not there goes to the desk."""
+    scene.answered = True
     for topic in topics(scene):
         _TOPICS.get(topic, pass_on)(scene)
 
@@ -24,6 +25,8 @@ _IN_PASSING = frozenset({"hours", "address", "phone", "price", "prepare", "insur
 
 def in_passing(scene: Scene) -> None:
     """Answers what was asked besides: "yes, and where is it?", "a check-up on Friday please, do you take Aetna?" """
+    if scene.answered:
+        return
     asked = [topic for topic in scene.u.topics if topic in _IN_PASSING]
     said, scene.sayings = scene.sayings, []
     told = "\n".join(compose(saying, scene.language) for saying in said)

@@ -73,10 +73,11 @@ def answer_offers(scene: Scene) -> bool:
 
 
 def _picked(scene: Scene, offer_: Offer) -> bool:
-    """A number, an ordinal or a clock time picks for good; a day asks once more, and anything else looks again."""
-    windows, at = scene.u.when, scene.local(offer_.start)
-    grains = {window.grain for window in windows}
-    if grains == {"day"} and all(scene.local(w.start).weekday() == at.weekday() for w in windows):
+    """A number, an ordinal or a clock time picks for good; a day, a doctor or "any" asks once more, and anything else looks again."""
+    u, at = scene.u, scene.local(offer_.start)
+    windows, grains = u.when, {window.grain for window in u.when}
+    day = grains == {"day"} and all(scene.local(w.start).weekday() == at.weekday() for w in windows)
+    if day or (not windows and (u.doctor is not None or u.any_time)):
         offering.put_one(scene, Slot(offer_.doctor_id, offer_.start, offer_.end))
     elif grains - {"minute", "hour"} or (windows and not any(w.start <= offer_.start < w.end for w in windows)):
         return booking.revise(scene)
