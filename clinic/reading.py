@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
-from clinic.mistakes import Mistake as Mistake
-from clinic.mistakes import Mistakes as Mistakes
+from clinic.mistakes import Mistake
 
 T = TypeVar("T")
 Reader = Callable[[Any, str], T]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, current_app, render_template, request
 
 from clinic.hours import at as moment
-from clinic.reading import Mistake, duration
+from clinic.mistakes import Mistake
+from clinic.reading import duration
 from db import audit
 from db import forecast as expected
 from db.forecast import Expected
