@@ -24,7 +24,7 @@ import psycopg2
 from sqlalchemy import Connection, insert, make_url
 
 import clinic
-from bench import inside
+from bench import inbox, inside
 from bench.load import Heard
 from bench.talk import ACCOUNT, CLINIC, TOKEN, phones
 from bot.runtime import real_clock
@@ -61,6 +61,7 @@ def main(seconds: float) -> None:
                 reached[kind] = measure(kind, words, clone(postgres.url, kind), valkey.url, seconds, reached)
             print(f"\n(c) / (b) = {reached['product'] / reached['by_hand']:.2f}, to reach 0.40")
             explain(settled(clone(postgres.url, "inside"), valkey.url, free_port()))
+            inbox.look(settled(clone(postgres.url, "inbox"), valkey.url, free_port()))
 
 
 def measure(kind: str, words: str, database: str, redis: str, seconds: float, reached: dict[str, float]) -> float:
