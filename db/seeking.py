@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, literal_column, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, or_, select, union
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from clinic import phones
@@ -51,8 +51,11 @@ def sought(conn: Connection, typed: str, home: str | None) -> Sought | None:
     return Sought(words, tuple(dict.fromkeys(numbers)), [patient.id for patient in patients])
 
 
-def found(what: Sought) -> CompoundSelect[Any]:
-    """The ids of the conversations in which it was found."""
+def found(what: Sought) -> Select[Any]:
+    """The ids of the conversations in which it was found.
+
+    Found as a whole and first: PostgreSQL would rather look into one conversation after the other, until it has enough.
+    """
     talk, contact, link = ConversationRow, ContactRow, ContactPatientRow
     ways: list[Select[Any]] = [select(MessageRow.conversation_id).where(what.said)]
     if what.patient_ids:
@@ -62,4 +65,5 @@ def found(what: Sought) -> CompoundSelect[Any]:
         alike = [column.contains(digits) for column in (contact.address, contact.phone) for digits in what.digits]
         writes = contact.contact_id == talk.contact_id
         ways.append(select(talk.conversation_id).join(contact, writes).where(or_(*alike)))
-    return union(*ways)
+    every = union(*ways).cte("found").prefix_with("materialized")
+    return select(every.c[0])
