@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from conversations.understanding.answers import Told
-from conversations.understanding.clockwords import Clock, clocks, is_month, is_weekday, parts, weekdays
+from conversations.understanding.clockwords import Clock, clocks, is_month, is_part, is_weekday, parts, weekdays
 from conversations.understanding.doctors import read_doctors
 from conversations.understanding.message import COURTESY, Word
 from conversations.understanding.model import Choice, Context, DoctorWords, Vocabulary, Window
@@ -26,6 +26,7 @@ _FILLERS = word_set(
 _LAST = frozenset(("last", "latest", "ultima", "ultimo", "final", "bottom"))
 _FIRST = frozenset(("earliest", "soonest", "top"))
 _MIDDLE = frozenset(("middle", "medio", "central"))
+_NONE = frozenset(("no", "without", "sin"))
 _LATER = frozenset(("later", "tarde"))
 _EARLIER = frozenset(("earlier", "sooner", "temprano", "pronto"))
 _ONE = frozenset(("one", "the", "la", "el", "that"))
@@ -176,7 +177,7 @@ def _by_time(signals: Signals, table: _Table, windows: tuple[Window, ...]) -> se
         found.append(_at_clocks(table, firm) if firm else maybe)
     words = signals.message.words
     refused = any(_is_refused(words, at) for at, word in enumerate(words) if "#" in word.keys)
-    if refused or signals.has("refuse") or any(negated(signals.message, at) for at in _weekday_places(signals)):
+    if refused or signals.has("refuse") or any(_turned_down(signals, at) for at in _named_places(signals)):
         return None
     if days := set(weekdays(signals.message)):
         found.append(table.fitting(lambda start: start.weekday() in days))
@@ -188,8 +189,18 @@ def _by_time(signals: Signals, table: _Table, windows: tuple[Window, ...]) -> se
     return set.intersection(*found) if found else None
 
 
-def _weekday_places(signals: Signals) -> list[int]:
-    return [at for at, word in enumerate(signals.message.words) if is_weekday(word.text)]
+def _turned_down(signals: Signals, at: int) -> bool:
+    """ "Not in the morning", "no mornings"; not "no, the morning one"."""
+    words = signals.message.words
+    none = (
+        at > 0 and words[at - 1].text in _NONE and words[at].text.endswith("s") and words[at - 1].part == words[at].part
+    )
+    return none or negated(signals.message, at)
+
+
+def _named_places(signals: Signals) -> list[int]:
+    """Where a weekday or a part of the day stands."""
+    return [at for at, word in enumerate(signals.message.words) if is_weekday(word.text) or is_part(word.text)]
 
 
 def _at_clocks(table: _Table, times: list[Clock]) -> set[int]:

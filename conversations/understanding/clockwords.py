@@ -140,6 +140,11 @@ def weekdays(message: Message) -> Iterator[int]:
     return (_WEEKDAYS[word.text] for word in message.words if word.text in _WEEKDAYS)
 
 
+def is_part(word: str) -> bool:
+    """Is it a part of the day?"""
+    return word in _PARTS
+
+
 _DEGREES = frozenset(("mas", "muy", "tan", "demasiado"))
 
 

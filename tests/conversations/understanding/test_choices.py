@@ -144,3 +144,8 @@ def test_the_one_of_an_offer_is_no_one_o_clock(text: str, index: int) -> None:
 @each(["is that ok with the doctor", "does that work for the doctor", "is it good for her"])
 def test_a_question_about_the_offer_is_no_yes(text: str) -> None:
     assert read(text, expecting="yes_no").answer is None
+
+
+@each(["no mornings", "not in the morning", "más tarde", "a later one", "mornings don't work"])
+def test_what_is_turned_down_is_not_taken(text: str) -> None:
+    assert read(text, expecting="choice", choices=OFFERS).choice is None

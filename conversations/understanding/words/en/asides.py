@@ -71,7 +71,7 @@ PHRASES = {
     "wrong_number": """
         wrong guy/girl/lady/man | this .. is not her/his/their number | new .. owner of .. number
         not the person you | who are you looking/trying | i just got this number | got this number recently
-        wrong number/person | wrong .. number/person | you have .. wrong | you got .. wrong
+        wrong number/person | wrong .. number/person | you have/got the wrong one/patient/guy/house/address/lady/man | you have/got the wrong $
         i am not her/him/she/he | i am not that person | i am not who you | no one .. by that name
         nobody .. by that name | by that name | i do not know any
         do not know anyone/anybody/who .. called/named/is | number belongs to | this is not .. phone/number anymore
