@@ -192,9 +192,8 @@ def _by_time(signals: Signals, table: _Table, windows: tuple[Window, ...]) -> se
 def _turned_down(signals: Signals, at: int) -> bool:
     """ "Not in the morning", "no mornings"; not "no, the morning one"."""
     words = signals.message.words
-    none = (
-        at > 0 and words[at - 1].text in _NONE and words[at].text.endswith("s") and words[at - 1].part == words[at].part
-    )
+    many = signals.message.text[words[at].start : words[at].end].lower().endswith("s")
+    none = many and at > 0 and words[at - 1].text in _NONE and words[at - 1].part == words[at].part
     return none or negated(signals.message, at)
 
 
