@@ -51,6 +51,7 @@ def booked(running: House, patient: int, hours: int) -> None:
 
 def test_a_patient_is_found_while_typing_and_corrected_by_two_at_once(house: House, log_in: LogIn) -> None:
     registered(house, "Theodora Núñez", "+12125550777")
+    registered(house, "Somebody Else")  # so that the list is longer until it follows what is typed
     one, two = log_in("/admin/patients"), log_in("/admin/patients")
     for page in (one, two):
         page.wait_for_load_state("load")
@@ -73,6 +74,7 @@ def test_a_patient_is_found_while_typing_and_corrected_by_two_at_once(house: Hou
     two.get_by_role("button", name="Save").click()
     expect(two.get_by_role("heading", name="Dora Núñez")).to_be_visible()
     two.goto("/admin/patients")
+    two.wait_for_load_state("load")
     two.get_by_role("searchbox", name="Find a patient").press_sequentially("dora")
     expect(two.locator(".person")).to_have_count(1)
     assert "dora" not in two.url

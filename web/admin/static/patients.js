@@ -12,7 +12,6 @@
 
   const look = async () => {
     const mine = ++turn;
-    history.replaceState({ q: input.value }, "");
     try {
       const answer = await fetch(form.dataset.lines, { method: "POST", body: new FormData(form), redirect: "manual" });
       if (mine !== turn) return;
@@ -24,6 +23,7 @@
   };
 
   input.addEventListener("input", () => {
+    history.replaceState({ q: input.value }, "");
     clearTimeout(waiting);
     waiting = setTimeout(look, 150);
   });
