@@ -10,6 +10,7 @@ from conversations.understanding.answers import Fit, Told, read_answer
 from conversations.understanding.birthdates import read_birthdate
 from conversations.understanding.choice import read_choice
 from conversations.understanding.clockwords import is_time_word, stands_for_an_offer
+from conversations.understanding.discussed import on_its_day, on_the_offer
 from conversations.understanding.doctors import read_doctors
 from conversations.understanding.emails import Address, read_email
 from conversations.understanding.evidence import gather
@@ -48,6 +49,7 @@ def understand(text: str, context: Context) -> Understanding:
     )
     wrong = is_wrong_number(signals)
     name, when = (None, WhenReading()) if wrong else _apart(name, when, context)
+    when = on_its_day(text, when, context)
     people = read_people(message, context)
     whom = read_whom(signals, context)
     patients = [(one.start, one.end) for one in (name, *people.values()) if one is not None]
@@ -59,7 +61,7 @@ def understand(text: str, context: Context) -> Understanding:
     kind = read_visit_type(message, context.vocabulary)
     told = Told() if wrong else read_answer(signals, _asked(context), _fit(when.windows, context))
     choice = read_choice(signals, context, told, when.windows)
-    when = _on_the_offer(when, choice, context)
+    when = on_the_offer(when, choice, context)
     by_person = read_answers_by_person(message, context, people)
     late = read_lateness(signals)
     told = _settled(told, by_person)
@@ -176,15 +178,6 @@ def _greeting_end(hit: Hit, message: Message) -> int:
         last += texts[last:] != [] and texts[last] in _WELL
         last += next((len(today) for today in _TODAY if tuple(texts[last : last + len(today)]) == today), 0)
     return message.words[last - 1].end
-
-
-def _on_the_offer(when: WhenReading, choice: int | None, context: Context) -> WhenReading:
-    """ "The 1pm" is said of the offer at one o'clock, whatever its day."""
-    start = context.choices[choice].start if choice is not None else None
-    if start is None or when.names_day or len(when.windows) != 1 or when.windows[0].grain not in ("minute", "hour"):
-        return when
-    start = start.astimezone(context.zone)
-    return replace(when, windows=(replace(when.windows[0], start=start, end=start + timedelta(minutes=1)),))
 
 
 def _fails_to_date(signals: Signals, context: Context) -> bool:
