@@ -37,6 +37,10 @@
     if (!muted()) ring();
   });
 
+  // What somebody looked for is nobody's business who logs in after her.
+  const leaving = document.querySelector('form[action$="/logout"]');
+  leaving?.addEventListener("submit", () => sessionStorage.clear());
+
   const button = document.getElementById("sound");
   const tell = () => {
     button.textContent = muted() ? button.dataset.off : button.dataset.on;
