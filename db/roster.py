@@ -105,9 +105,12 @@ def known(conn: Connection) -> Iterator[Known]:
 def register(conn: Connection, now: datetime, actor: str) -> int:
     """Registers all who are not known, each with a line in the history; how many. Raises KnownMeanwhile."""
     try:
-        return conn.execute(_REGISTER, {"now": now, "actor": actor}).rowcount
+        made = conn.execute(_REGISTER, {"now": now, "actor": actor}).rowcount
     except IntegrityError:
         raise KnownMeanwhile from None
+    # Until PostgreSQL looks by itself, it would search so many new rows one by one.
+    conn.execute(text("analyze patients"))
+    return made
 
 
 _REGISTER = text("""

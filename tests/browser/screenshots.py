@@ -31,6 +31,7 @@ from clinic.file import parse
 from db import embedded, migrate, people, practice, seed, staff
 from db.tables import SimulatedMailRow
 from jobs import deliver
+from tests.browser import past
 from tests.browser.conftest import EMAIL, PASSWORD, SAMPLE, SECRET
 from tests.chromium import FLAGS, install, installed
 from tests.web.scene import a_monday
@@ -38,6 +39,13 @@ from web.simulator.phones import chat_of
 
 MAYA, NINA, LUIS, GRACE = "+12125550142", "+12125550162", "+12125550161", "+12125550163"
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
+
+PAGES = {
+    "day": "/admin/day",
+    "week": "/admin/week",
+    "figures": "/admin/figures",
+    "reminders": "/admin/reminders",
+}  # besides the simulator, the inbox and a thread
 
 # Who says what, by channel and number; each is answered before the next.
 TALKS: Sequence[tuple[ChannelName, str, Sequence[str]]] = (
@@ -59,6 +67,11 @@ BOOKED = (
     ("Zoe Adler", 1, "checkup", 0, 14, 0, "scheduled"),
     ("Hugo Stein", 0, "checkup", 8, 9, 0, "confirmed"), ("Rita Lund", 0, "sick", 8, 10, 30, "scheduled"),
     ("Omar Said", 1, "checkup", 8, 10, 30, "scheduled"), ("Mila Kern", 1, "sick", 8, 14, 0, "confirmed"),
+    ("Ines Duarte", 0, "checkup", 1, 9, 30, "confirmed"), ("Paul Weber", 0, "bloodtest", 1, 14, 0, "scheduled"),
+    ("Tara Singh", 1, "vaccine", 1, 11, 0, "confirmed"), ("Ben Ashby", 2, "skin", 1, 10, 0, "confirmed"),
+    ("Rosa Lind", 2, "skin", 2, 9, 20, "scheduled"), ("Karim Aziz", 3, "counsel", 2, 13, 0, "confirmed"),
+    ("Joan Reyes", 0, "sick", 3, 15, 30, "scheduled"), ("Emil Haas", 1, "checkup", 3, 16, 0, "scheduled"),
+    ("Ruth Cole", 3, "counsel", 3, 9, 0, "confirmed"), ("Otto Brandt", 0, "checkup", 4, 10, 30, "scheduled"),
 )  # fmt: skip
 
 
@@ -103,6 +116,8 @@ def furnish(runtime: Runtime, clock: Clock) -> None:
     with runtime.engine.begin() as conn:
         seed.seed(conn, parse(SAMPLE.read_text(encoding="utf-8")), runtime.now())
         staff.add(conn, EMAIL, PASSWORD, "admin")
+        clinic = practice.load(conn)
+        past.invent(conn, monday.replace(hour=7), [doctor.id for doctor in clinic.doctors])
     book(runtime, monday)
     for place, (channel, number, said) in enumerate(TALKS, start=1):
         clock.at += timedelta(minutes=4 + 3 * place)
@@ -145,8 +160,9 @@ def take_pictures(browser: Browser, url: str, folder: Path) -> None:
         keep(page, folder / f"inbox-{size}.png")
         page.locator(".line", has_text="Luis Ortega").click()
         keep(page, folder / f"thread-{size}.png")
-        page.goto("/admin/day")
-        keep(page, folder / f"day-{size}.png")
+        for name, address in PAGES.items():
+            page.goto(address)
+            keep(page, folder / f"{name}-{size}.png")
         window.close()
     window = browser.new_context(
         viewport={"width": 1440, "height": 900}, base_url=url, locale="en-US", color_scheme="dark"
