@@ -38,8 +38,9 @@
   });
 
   // What somebody looked for is nobody's business who logs in after her.
-  const leaving = document.querySelector('form[action$="/logout"]');
-  leaving?.addEventListener("submit", () => sessionStorage.clear());
+  document.addEventListener("submit", (event) => {
+    if (event.target.getAttribute("action")?.endsWith("/logout")) sessionStorage.clear();
+  });
 
   const button = document.getElementById("sound");
   const tell = () => {
