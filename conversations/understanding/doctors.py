@@ -145,13 +145,17 @@ def _named_at(message: Message, at: int, index: _Index) -> list[int]:
         return found if titled or plainly or _leads(message, at) else []
     if written in _WORDS:
         return []
-    near = [
-        who for who, parts in index.names if any(_like(written, part, titled) for part in parts[: 9 if titled else 1])
-    ]
+    return _near(written, titled, index.names)
+
+
+@lru_cache(maxsize=4096)  # the words of one clinic's patients: most of them come back
+def _near(written: str, titled: bool, names: tuple[tuple[int, tuple[str, ...]], ...]) -> list[int]:
+    """The doctors whose names are like the word, or sound like it behind a title."""
+    near = [who for who, parts in names if any(_like(written, part, titled) for part in parts[: 9 if titled else 1])]
     if near or not titled:
         return near
     sound = _sound(written)
-    return [who for who, parts in index.names if parts and parts[0][0] == written[0] and _sound(parts[0]) == sound]
+    return [who for who, parts in names if parts and parts[0][0] == written[0] and _sound(parts[0]) == sound]
 
 
 def _is_family_name(message: Message, at: int, found: list[int], index: _Index) -> bool:
