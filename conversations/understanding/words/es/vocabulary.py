@@ -100,6 +100,68 @@ TELLING = """
     orale andale sip sipi nel creo luego digo dejame dejeme aun todavia tampoco nunca asi alla quiza quizas tal vez
     talvez porque tambien ahora ahorita ayer estan estamos somos algo alguien nadie alguna algun ningun ahi solo ni
     naci nacio nacida nacido adelante perfecto correcto listo dale temprano pronto posible siguiente cualquier ambos
+    abierta abierto abiertos abre abren absoluto aburrimiento acabar aceptan acepto acido acomoda actualizar
+    actualmente acudir acuerdo adelantar afirmativo agendame agende agendela agendelo agendeme agendo agradecida
+    agradecido agradezco agripada agripado ahoga ahogando ahogo alcanza alcanzo alergia alergias alergica amable
+    ambas ambulancia anafilactica anafilactico anos antecedentes anula anular anularla anule anulen anulo apartar
+    aplazar aplazarla apretado aprieta aqui arde arden ardor aseguradora asesor asesora asfixia asfixiando asistir
+    asistire ataque atascada atascado atender atenderme atienda atiende atienden atorada atorado atragantado
+    atragantando atraganto atrasada atrasado atrasar atrase atraso avisame avisarme aviseme avisenme aviso avisos
+    ayudame ayudar ayudarme ayudeme ayunar ayunas ayuno bacano barriga bastante bateria beber bebido bebio
+    bendiciones blanqueador borra borrar borre borreme borrenme brazos bronquitis buen buena bueno buscando busco
+    cabeza cadera caida caigo calambres calentura calor cambia cambiala cambialo cambiamos cambiarla cambiarme
+    cambiela cambielo cambio camino cancelacion cancelaciones cancelada cancelame cancelan cancelarla cancelarlo
+    cancele cancelemos cancelen cancelo catarro cayo celular cercano cerrando cerro chequeo chequeos chevere chiste
+    chueca cierra cierran cierto cinco cintura cistitis clinica cloro cobra cobran codo comenzar comer comezon comio
+    complica complico compromiso comunica comunicame comunican comunicar comunicarme comuniqueme concertar
+    confirmada confirmado confirmar conforme conmigo conozco conservar consulta consultar consultorio contactarme
+    contacte contacten contacto convencida convencido conviene convulsiona convulsionando corazon correcta corregir
+    correr cortado cortandome cortarme cuales cualquiera cuatro cuello cuente cuerpo cuestan cuidate cuidese dano
+    dara darme debo decida decidido decido decir dedo dedos deja dejala dejalo dejar dejarla dejarlo dejaron deje
+    dejela dejelo dejemoslo dejen dejenme dejo demasiadas demasiado deme demore demoro denme dependiendo dermatologo
+    derrame desangrando desayunar desde deseo deshacer deshaga deshaz desmayada desmayado desmayar desmayarme
+    desmaye desmayo desocupa desocupe despierta detener detenga detengan detergente diarrea diente dientes
+    dificultad digame direccion disculpa disculpe disponibilidad disponible disponibles distinta distinto doctores
+    dolores domingos dormida dormido duda dudas dudo duelen duerme efectivamente efecto elija eliminar elimine
+    eliminenme embolia emergencia empezar encargada encargado encia encias enferma enfermera enfermo entiendo
+    entretuve envenenado envenenamiento enviando enviar enviarme envie envien envies equivoca equivocada equivocado
+    equivocaron equivoco equivoque erroneo erupcion escoja escriba escriban escribas escribe escribiendo escribir
+    escribirme escuela esos espacio espalda especialista especialistas espera esperate espere estacionamiento
+    estacionar estado estaremos estas estes estomago estornudando estrenimiento estupendo exactamente exacto
+    excelente extranaria falsa falso falta faltar fantastico fecha fenomenal fiebre fuerte funciona funcionan ganas
+    garganta gastritis gerente golpee golpeo granos gripa gripe gustaria guste habla hable hablo hace hacen hacer
+    hacerle hacerme hagala hagalo hagamosla hagamoslo hago hambre hasta hazlo hemorragia hincha hinchada hinchado
+    hinchando hinchazon hincho historial hizo hombro hombros horarios hueco huevo igualmente imanes imposible
+    imprevisto incapacidad inconsciente incorrecta incorrecto infeccion infecto inflamada inflamado inflamo
+    informacion ingirio ingles iniciar insomnio intentare intentarlo intento intoxicado iremos jaqueca justificante
+    labios lastimar lastimarme lastimarse lastime lastimo lejia lejos lengua libera libere limpieza llamame llaman
+    llamar llamarme llame llameme llamen llamenme llegando llegare llegaremos llego llevar llueve lugar malita
+    malito mandando mandar mandarme mande manden mandes manos mantener mantenga mantengala mantengo maquina
+    maravilloso marcar marcaron mareada mareado mareos marqueme marquenme matar matarme medicamento medicamentos
+    medicina medicinas mejore mejoren mensaje mensajes miedo migrana minutos mire mocos modificar molesta molestan
+    molestar molestarme molestia molestias morir morirme moverla moverme moverse mucha muchas muchisima muchisimo
+    mucho muela muelas muere muero muerto mueva muevala mueve muevelo muneca muriendo nariz nauseas necesitamos
+    negativo noche numero obviamente ocupada ocupado ocupo ofrecen oido oidos oiga ojala ojos olvidalo olvidelo
+    omitir opcion opciones operadora oprime oprimido otras padrisimo panza paralizada paren parqueo pasada pasado
+    pasame pasar pasarla pasarlo pasarme paselo paseme pastilla pastillas pedido pedir pensandolo pensar pensare
+    pensarlo perdi perdiendo perfecta pican picazon piel pienso pierna piernas pies pila pilas pildoras podemos
+    poder podre podremos podria podrian podrias ponerla ponerlo ponga pongala pongame poniendo ponla ponme
+    posiblemente posponer posponerla precios preferencia preferiria prefiera prefiero preparacion preparar
+    prepararme presento prevencion probablemente programar pueda puedan pueden puedes quebre quebro queda quedamos
+    quedan quedo queja quejarme quemo queremos queria quienes quiera quiere quieren quimico quise quisieramos quita
+    quitame quitar quitarme quiteme quitenme quito reacciona reagendar reagendarla reagende realidad realizan
+    reanudar recepcionista receta recetas reciben recibir recordatorios recorrer recorrerla recuerdame recuerdeme
+    recuerdo recuperar rehabilitacion representante representantes reprogramar reprogramarla reprograme reprogramen
+    reprogramo reserva reservacion reservalo reservame reservela reservelo reserveme resfriada resfriado resfrio
+    respiratorio responde resultado resultados resurtir retrasada retrasado retrasar retrase retraso revisar
+    revisarme rodilla rodillas rompi rompio ronchas sabados sabe sabria sacar salio saltar saltear saludos sangra
+    sangrado sangrando sangrar sangre sangro saqueme saquenme sarpullido secretaria seguimiento segura seguro
+    seguros semanas senor senorita siempre siente sirve sirven sobredosis solicitar somniferos suena suicida
+    suicidar suicidarme supongo suprimir supuesto surgio surtir suscripcion suspenda suspendan suspender tabletas
+    talon tarjeta telefono tenemos tenga tengan tengas terminar textear textos tobillo tomado toman torci torcida
+    torcio tosiendo trabajando trabajar trabajo trae traer tragado trago traigo trata tratamientos tratar tratare
+    turnito turnos ubicacion ubicada ubicado ubicados urge vacuna vacunas validan vemos vendre veneno veremos
+    verificar verme viaje viene vientre visita viviendo vivir volver vomitando vomito vomitos vuelta
 """
 COMMON = """
     casa mas menos ano anos mes dia agua ojo ojos mano pie boca cabeza madre padre nino nina gente cosa cosas tiempo
