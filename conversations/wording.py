@@ -98,7 +98,8 @@ def numbered(options: Sequence[str]) -> str:
 
 def fit(text: str, channel: str, clinic: Clinic) -> str:
     """The text as the channel should carry it: on SMS, by the clinic's wish, without accents that would double its price."""
-    clean = "".join(ch for ch in text if ch == "\n" or ch.isprintable() or ch == "\u200d")
+    blank = "".join(" " if ch.isspace() and ch != "\n" else ch for ch in text)  # also those that do not break
+    clean = "".join(ch for ch in blank if ch == "\n" or ch.isprintable() or ch == "\u200d")
     return sms.plain(clean) if channel == "sms" and clinic.sms_encoding == "gsm7" else clean
 
 

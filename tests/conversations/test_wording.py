@@ -121,3 +121,7 @@ def test_accents_outside_the_gsm_alphabet_are_written_plain_on_sms_only() -> Non
 )
 def test_segments_are_counted_as_carriers_do(text: str, segments: int) -> None:
     assert sms.segments(text) == segments
+
+
+def test_a_blank_that_does_not_break_stays_a_blank() -> None:
+    assert fit("9\u00a0AM\u202fis\tfine\u0007", "sms", clinic()) == "9 AM is fine"

@@ -20,6 +20,7 @@ from web.admin.guard import me
 from web.charts.svg import patterns
 from web.desk import Desk
 from web.numbers import Numbers
+from web.prices import SEGMENT
 from web.stretch import LAST, Stretch, WrongStretch
 from web.telling.found import gather
 from web.telling.panels import Cell, Table
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from bot.runtime import Runtime
 
-PRICE = Decimal("0.0083")
+PRICE = Decimal(str(SEGMENT))
 """US dollars a segment: Twilio's list price for a long code in the United States, without carriers' fees."""
 DEAREST = Decimal(100)
 PAGE = 20  # messages

@@ -17,6 +17,7 @@ from clinic.model import Clinic
 from conversations import sms
 from db import thread as threads
 from web import desk, understood
+from web.prices import SEGMENT
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
@@ -25,8 +26,6 @@ CHANNELS: tuple[ChannelName, ...] = ("sms", "telegram")
 MOST_PHONES = 4
 LONGEST = 4096  # characters; Telegram's own limit, and more than an SMS can carry
 FIRST = 2125550142
-PRICE = 0.0083
-"""US dollars a segment either way: Twilio's list price for a long code in the United States, without carriers' fees."""
 
 COMMAND = re.compile(r"(/[A-Za-z0-9_]{1,32})(?:\s+(.*))?", re.DOTALL)
 PROVIDER_ID = re.compile(r"[0-9a-f-]{8,40}")
@@ -133,4 +132,4 @@ SHAPES: Mapping[str, Callable[[Inbound, Mapping[str, str], str], Inbound]] = {"s
 
 
 def dollars(segments: int) -> str:
-    return f"${segments * PRICE:.3f}"
+    return f"${segments * SEGMENT:.3f}"
