@@ -37,8 +37,15 @@ def attempt(
 
 
 def forget(conn: Connection, email: str, address: str) -> None:
-    """The right password was given: this address's tries at this account count no more."""
-    conn.execute(delete(LoginAttemptRow).where(LoginAttemptRow.key == _keys(email, address)["pair"]))
+    """The right password was given: this address's tries at this account count no more, and this try counts nowhere.
+
+    Else thirty colleagues behind one router would shut each other out on a Monday morning.
+    """
+    keys = _keys(email, address)
+    conn.execute(delete(LoginAttemptRow).where(LoginAttemptRow.key == keys.pop("pair")))
+    for key in keys.values():
+        newest = select(func.max(LoginAttemptRow.attempt_id)).where(LoginAttemptRow.key == key).scalar_subquery()
+        conn.execute(delete(LoginAttemptRow).where(LoginAttemptRow.attempt_id == newest))
 
 
 def sweep(conn: Connection, now: datetime) -> None:
