@@ -23,7 +23,8 @@ USER = """
 import signal, sys
 from pathlib import Path
 from db import embedded
-for wish in (signal.SIGTERM, signal.SIGHUP):
+# SIGINT too: whoever runs the tests in the background of a shell hands it down ignored.
+for wish in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
     signal.signal(wish, lambda *_: sys.exit(0))
 with getattr(embedded, sys.argv[1])(Path(sys.argv[2])) as server:
     print(server.url, server.pid, int(server.joined), flush=True)
