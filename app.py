@@ -27,7 +27,7 @@ def create_app(runtime: Runtime) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.secret_key = runtime.settings.key
     app.extensions["runtime"] = runtime
-    _connect(runtime)
+    connect(runtime)
     security.protect(app, production=runtime.settings.production, proxies=runtime.settings.trusted_proxies)
     health.measure(app)
     for door in DOORS:
@@ -38,7 +38,7 @@ def create_app(runtime: Runtime) -> Flask:
     return app
 
 
-def _connect(runtime: Runtime) -> None:
+def connect(runtime: Runtime) -> None:
     """Doors may not know the jobs; what they need of them is handed over here."""
     runtime.wake = lambda ids: relay.wake(runtime, ids)
     runtime.run_due = lambda at: clock.run_once(runtime, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,9 @@ def blueprint(runtime: Runtime, *, per_minute: int = PER_WINDOW, guesses: int = 
     return made
 
 
+@cache
 def specification() -> dict[str, object]:
-    """The OpenAPI document."""
+    """The OpenAPI document; the same for every application of this process."""
     return openapi.document("The clinic's receptionist", _version(), GROUPS)
 
 

@@ -17,6 +17,7 @@
 
   // -- what it costs: the same count as the server's (conversations/sms.py), whose tables come with the page ---------------
   const travels = (letter) => basic.has(letter) || twice.has(letter);
+  const blank = (letter) => (letter !== "\n" && /[\p{Z}\t\v\f\r\x1c-\x1f\x85]/u.test(letter) ? " " : letter);
   const sendable = (letter) => " \n\u200d".includes(letter) || !/[\p{C}\p{Z}]/u.test(letter);
 
   const bare = (letter) => {
@@ -30,7 +31,7 @@
   };
 
   const fitted = (words) => {
-    const clean = [...words].filter(sendable).join("");
+    const clean = [...words].map(blank).filter(sendable).join("");
     return (told.channel === "sms" && told.plain === "yes" ? plain(clean) : clean).trim();
   };
 
