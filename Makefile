@@ -8,6 +8,8 @@ NEWEST := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
 	$$p $(NEWEST) 2>/dev/null && { echo $$p; break; }; done)
 PORT ?= 8000
+# One more than there are processors: many tests wait for processes, mails and browsers.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: help demo test lint eval bench screenshots clean
@@ -19,7 +21,7 @@ demo: .venv/.installed ## the whole house on this machine: simulator, staff page
 	@exec $(BIN)/reception demo --port $(PORT)
 
 test: .venv/.tested ## every test, on real PostgreSQL, Valkey, SMTP and a real browser
-	@$(BIN)/pytest $(or $(ARGS),--numprocesses=auto --dist=loadfile)
+	@$(BIN)/pytest $(or $(ARGS),--numprocesses=$(WORKERS) --dist=loadfile)
 
 lint: .venv/.tested ## style, types and who imports whom
 	@$(BIN)/ruff check .

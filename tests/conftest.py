@@ -22,3 +22,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Whoever runs the tests may have a clinic of her own in the environment: no test may see it."""
     for name in NAMES:
         os.environ.pop(name, None)
+
+
+# Whole files of tests that wait for processes and browsers. They begin first, so that none is left alone at the end.
+LONG = ("tests/browser/", "tests/ops/", "tests/web/api/test_fuzz.py", "tests/web/api/test_crowd.py", "tests/jobs/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))

@@ -61,7 +61,8 @@ def test_axe_finds_nothing(house: House, open_window: Open, log_in: LogIn, width
     clean(desk, "week")
     desk.goto("/admin/blocks/new")
     clean(desk, "blocking time")
-    for path in TOLD + WHO_MAY + records(house):
+    # Those that are built of the same pieces are divided between the two looks.
+    for path in (TOLD + WHO_MAY + records(house))[width == 390 :: 2]:
         desk.goto(path)
         clean(desk, path)
     clean(open_window("/admin/login", width=width, scheme=scheme), "login")

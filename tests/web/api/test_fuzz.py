@@ -28,7 +28,7 @@ def test_schemathesis_finds_nothing(runtime: Runtime, tmp_path: Path) -> None:
             [
                 *(sys.executable, "-m", "schemathesis.cli", "--config-file", str(SETTINGS), "run"),
                 *(f"{address}/api/openapi.json", "--header", f"Authorization: Bearer {KEY}"),
-                *("--checks", "all", "--max-examples", "4", "--generation-deterministic", "--no-color"),
+                *("--checks", "all", "--max-examples", "2", "--generation-deterministic", "--no-color"),
                 *("--continue-on-failure", "--suppress-health-check", "all"),
             ],
             cwd=tmp_path,
