@@ -192,6 +192,8 @@ def _answered(scene: Scene) -> bool:
         return True
     if _reminder_meanwhile(scene) or (intent not in (None, "other", "book") and _topic(scene)):
         return True
+    if talk.state == "menu" and _bare(scene):
+        return True
     return state.expects == "choice" and (_names_an_hour(scene) or _asks_again(scene))
 
 

@@ -24,16 +24,24 @@ def on_the_offer(when: WhenReading, choice: int | None, context: Context) -> Whe
 
 def on_its_day(text: str, when: WhenReading, context: Context) -> WhenReading:
     """ "Yes, Thursday works" is said of the Thursday that was offered, though another one comes before it."""
-    about = context.about
-    if context.expecting != "yes_no" or about is None or len(when.windows) != 1 or _ELSE.search(text):
+    offered = _day_on_the_table(context)
+    if offered is None or len(when.windows) != 1 or _ELSE.search(text):
         return when
     [window] = when.windows
-    offered = about.start.astimezone(context.zone)
     nearer = window.start < offered and window.start.weekday() == offered.weekday()
     named = {one.piece for one in when.evidence} & _WEEKDAY
     if not (nearer and named) or window.start.date() == offered.date() or _names_date(text, window):
         return when
     return replace(when, windows=(_shifted(window, offered),), otherwise=())
+
+
+def _day_on_the_table(context: Context) -> datetime | None:
+    """When the one offer begins, or the first of several that are all on one day."""
+    if context.expecting == "yes_no":
+        return context.about.start.astimezone(context.zone) if context.about else None
+    starts = [choice.start.astimezone(context.zone) for choice in context.choices if choice.start]
+    one_day = context.expecting == "choice" and len({start.date() for start in starts}) == 1
+    return starts[0] if one_day else None
 
 
 def _names_date(text: str, window: Window) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from conversations.understanding.model import Window
+from conversations.understanding.model import Choice, Window
 from tests.conversations.understanding.each import each
 from tests.conversations.understanding.reading import ZONE, read
 
@@ -25,3 +25,10 @@ def test_the_thursday_that_was_offered_is_meant(text: str, day: str, answer: str
     about = Window(OFFERED, OFFERED + timedelta(minutes=30), "minute")
     told = read(text, expecting="yes_no", about=about)
     assert ([f"{w.start:%m-%d}" for w in told.when], told.answer) == ([day], answer)
+
+
+@each([("tuesday", "12-08"), ("tuesday then", "12-08"), ("wednesday", "11-25")])
+def test_the_tuesday_that_all_offers_are_on(text: str, day: str) -> None:
+    offers = tuple(Choice(datetime(2026, 12, 8, hour, tzinfo=ZONE)) for hour in (9, 11, 14))
+    told = read(text, expecting="choice", choices=offers)
+    assert [f"{w.start:%m-%d}" for w in told.when] == [day]

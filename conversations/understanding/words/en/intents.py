@@ -126,6 +126,7 @@ PHRASES = {
         any humans | someone real | be transferred/connected | live chat/agent/support/person/rep
         put me .. through/with | get me .. <person> | get me to someone | get .. someone else on
         real/actual/live person/human/agent/people | human please
+        at the door | nobody/noone answers/answering/answered | no one answers/answering/answered | door is locked
         ^ human/person/agent/receptionist/operator/representative/staff $ | call me $ | call me back
         call me please/now/asap/when | give me a call | have someone/somebody/them call | ring me | phone me
         can someone/somebody/anyone call/help/phone/ring | <speak> .. human/person | someone to talk to

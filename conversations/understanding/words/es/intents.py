@@ -63,6 +63,7 @@ PHRASES = {
         aviseme/avisenme/avisame/avisarme si/cuando
     """,
     "human": """
+        en la puerta | nadie contesta/responde/abre | puerta cerrada
         me <can> marcar | marqueme/marquenme | una/mi queja | quejarme
         ^ representante/representantes | <speak> con .. <person> | <speak> .. <person> | con una persona | persona real
         pasarme/paseme/paselo/comuniqueme/pasame/comunicame con | pasarme/paseme/comuniqueme .. con
