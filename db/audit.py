@@ -26,7 +26,7 @@ STILL = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line; `email` is None for a colleague whose account is gone, and for nobody in particular."""
+    """One line; `email` is None for a colleague whose account is gone. `staff_id` is None for who was not logged in."""
 
     audit_id: int
     at: datetime
@@ -98,6 +98,7 @@ def page(
 ) -> tuple[Entry, ...]:
     """The newest first; `before` is the audit_id of the last line of the page before.
 
+    `staff_id`: only what this colleague did, and what was done or tried with the account.
     `patient_id`: only what concerns this patient, those who were merged into her, their visits, and conversations for them.
     """
     row = AuditRow
@@ -107,7 +108,8 @@ def page(
     if before is not None:
         query = query.where(row.audit_id < before)
     if staff_id is not None:
-        query = query.where(row.staff_id == staff_id)
+        own = and_(row.entity == "staff", row.entity_id == str(staff_id))
+        query = query.where(or_(row.staff_id == staff_id, own))
     if patient_id is not None:
         query = query.where(_about(conn, patient_id))
     return tuple(Entry(*each) for each in conn.execute(query.order_by(row.audit_id.desc()).limit(limit)))

@@ -12,7 +12,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from db import history, outbox, staff
+from db import audit, history, outbox, staff
 from db.staff import Account
 from db.tables import ResetTokenRow, StaffRow
 
@@ -28,9 +28,17 @@ class Expired(Exception):
 
 
 def ask(
-    conn: Connection, email: str, *, now: datetime, language: str = "en", template: Template = "reset"
+    conn: Connection,
+    email: str,
+    *,
+    now: datetime,
+    language: str = "en",
+    template: Template = "reset",
+    by: int | None = None,
 ) -> int | None:
     """Queues the e-mail; the outbox row to wake, or None for no such account and for one that was written to just now.
+
+    `by`: the colleague who asks for another; None for whoever stands before the door.
 
     Whoever asked must be told the same in each case, or strangers learn who has an account.
     """
@@ -41,7 +49,10 @@ def ask(
         return None
     payload = {"template": template, "staff_id": staff_id, "language": language, "asked": now.isoformat()}
     stretch = int(now.timestamp() // PAUSE.total_seconds())
-    return outbox.add(conn, "staff_email", due=now, payload=payload, key=f"staff_email:{staff_id}:{stretch}")
+    queued = outbox.add(conn, "staff_email", due=now, payload=payload, key=f"staff_email:{staff_id}:{stretch}")
+    if queued:
+        audit.note(conn, now=now, staff_id=by, action="link_asked", entity="staff", entity_id=staff_id)
+    return queued
 
 
 def mint(conn: Connection, staff_id: int, now: datetime) -> str:

@@ -86,5 +86,5 @@ def page(runtime: Runtime, wrong: Wrong | None = None) -> str:
         factor = second_factor.factor(conn, me().account.id)
     return render_template(
         "admin/account.html", at=at, me=me(), section="account", mine=mine, factor=factor,
-        shortest=SHORTEST, wrong=wrong or {},
+        last_login=sessions.last_login(mine.last_login_at) if mine else None, shortest=SHORTEST, wrong=wrong or {},
     )  # fmt: skip

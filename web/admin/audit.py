@@ -28,6 +28,9 @@ LEADS: Mapping[str, str] = {
     "webhook": "admin.webhook",
 }
 
+AT_THE_DOOR = frozenset({"code_refused", "logged_in", "logged_out", "login_refused", "login_stopped"})
+"""Of these the log keeps the network that somebody came from."""
+
 WHOLE = frozenset({"added", "blocked", "booked", "made", "registered", "unblocked"})
 """What concerns a thing from top to bottom: to name each of its fields would say nothing."""
 
@@ -72,7 +75,9 @@ def about(line: Entry, at: Desk) -> str:
 
 
 def fields(line: Entry, t: Words) -> str:
-    """What was changed of it, in words: the names of columns, or what was counted."""
+    """What was changed of it, in words: the names of columns, or what was counted; at the door, where from."""
     if line.action in WHOLE or not line.detail:
         return ""
+    if line.action in AT_THE_DOOR:
+        return t("audit.from", network=line.detail)
     return ", ".join(t.named("audit_field", name) for name in line.detail.split(", "))

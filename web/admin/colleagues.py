@@ -12,6 +12,7 @@ from db import accounts, resets, second_factor
 from db.accounts import Colleague, LastAdministrator
 from db.staff import ROLES, StaffError, Taken
 from web import desk
+from web.admin import sessions
 from web.admin.guard import me
 from web.words import wanted
 
@@ -63,7 +64,7 @@ def let_in(runtime: Runtime, email: str, role: str) -> ResponseReturnValue:
     try:
         with runtime.engine.begin() as conn:
             accounts.open_(conn, email, role, now=now, actor=me().label)
-            row = resets.ask(conn, email, now=now, language=t.language, template="invitation")
+            row = resets.ask(conn, email, now=now, language=t.language, template="invitation", by=me().account.id)
     except Taken:
         return page(runtime, email, role, t("colleagues.taken")), 422
     except StaffError:
@@ -107,7 +108,7 @@ def send(runtime: Runtime, number: int) -> ResponseReturnValue:
         if one is None or not one.active:
             abort(404)
         template: resets.Template = "reset" if one.last_login_at else "invitation"
-        row = resets.ask(conn, one.email, now=now, language=t.language, template=template)
+        row = resets.ask(conn, one.email, now=now, language=t.language, template=template, by=me().account.id)
     runtime.wake([row] if row else [])
     flash(t("colleagues.link_sent" if row else "colleagues.link_just_sent"))
     return redirect(url_for("admin.colleagues"))
@@ -118,7 +119,9 @@ def page(runtime: Runtime, email: str = "", role: str = "staff", wrong: str = ""
     with runtime.engine.begin() as conn:
         at = desk.open_(runtime, conn)
         found = accounts.everyone(conn)
+    last = {one.id: one.last_login_at for one in found}
+    last[me().account.id] = sessions.last_login(last[me().account.id])
     return render_template(
-        "admin/colleagues.html", at=at, me=me(), section="colleagues", colleagues=found, roles=ROLES,
+        "admin/colleagues.html", at=at, me=me(), section="colleagues", colleagues=found, last=last, roles=ROLES,
         email=email, role=role, wrong=wrong, refused=refused,
     )  # fmt: skip

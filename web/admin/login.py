@@ -9,10 +9,10 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from bot.runtime import real_clock
-from db import logins, second_factor, staff
+from db import entrances, logins, second_factor, staff
 from web import desk
 from web.admin import sessions, tries
-from web.admin.guard import User, session_of
+from web.admin.guard import User, me, session_of
 from web.words import wanted
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def routes(pages: Blueprint, runtime: Runtime) -> None:
 
     @pages.post("/logout")
     def logout() -> ResponseReturnValue:
-        sessions.end()
+        leave(runtime)
         flash(wanted()("login.ended"))
         return redirect(url_for("admin.login"))
 
@@ -55,6 +55,8 @@ def enter(runtime: Runtime, email: str, password: str) -> ResponseReturnValue:
     try:
         tries.count(runtime, email)
     except tries.TooMany as many:
+        with runtime.engine.begin() as conn:
+            entrances.stopped(conn, email, now=runtime.now(), network=tries.network())
         return form(runtime, email, many.told(t)), 429, many.headers
     account, wants_code = check(runtime, email, password)
     if account is None:
@@ -71,6 +73,8 @@ def check(runtime: Runtime, email: str, password: str) -> tuple[staff.Account | 
         account = staff.verify(conn, email, password)
         if account:
             logins.forget(conn, email, tries.address())
+        else:
+            entrances.refused(conn, email, now=runtime.now(), network=tries.network())
         logins.sweep(conn, runtime.now())
         return account, account is not None and second_factor.factor(conn, account.id).since is not None
 
@@ -96,6 +100,8 @@ def finish(runtime: Runtime, account: staff.Account, code: str) -> ResponseRetur
         right = second_factor.check(conn, account.id, code, now=runtime.now(), phone=real_clock())
         if right:
             logins.forget(conn, who, tries.address())
+        else:
+            entrances.code_refused(conn, account.id, now=runtime.now(), network=tries.network())
     return begin(runtime, account) if right else (code_form(runtime, t("login.code_wrong")), 422)
 
 
@@ -108,10 +114,19 @@ def start_again() -> ResponseReturnValue:
 def begin(runtime: Runtime, account: staff.Account) -> ResponseReturnValue:
     """The session begins; on to the page that was wanted."""
     to = _ours(session.get("wanted")) or home()
+    now = runtime.now()
     with runtime.engine.begin() as conn:
-        staff.logged_in(conn, account.id, runtime.now())
+        before = entrances.came(conn, account.id, now=now, network=tries.network())
     sessions.begin(User(account))
+    sessions.remember(now, before)
     return redirect(to)
+
+
+def leave(runtime: Runtime) -> None:
+    """Ends the session."""
+    with runtime.engine.begin() as conn:
+        entrances.left(conn, me().account.id, now=runtime.now(), network=tries.network())
+    sessions.end()
 
 
 def _ours(path: object) -> str | None:

@@ -5,7 +5,7 @@ Measured by the real clock, as the cookie itself is: the simulator's may be move
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import request, session
 from flask_login import UserMixin, login_user, logout_user
@@ -20,11 +20,26 @@ COARSE = 60
 
 
 def begin(user: UserMixin) -> None:
-    """A fresh session, so that nothing planted in an earlier one lives on."""
+    """A fresh session, so that nothing planted in an earlier one lives on but which login it was."""
+    login = session.get("login")
     end()
+    session["login"] = login
     session.permanent = True
     session["began"] = session["seen"] = seconds()
     login_user(user)
+
+
+def remember(login: datetime, before: datetime | None) -> None:
+    """When this session's own login was, and the one before it."""
+    session["login"] = [login.isoformat(), before.isoformat() if before else ""]
+
+
+def last_login(newest: datetime | None) -> datetime | None:
+    """The newest login to one's account but for this session's own; `newest`: the newest of all."""
+    own, before = session.get("login") or ("", "")
+    if newest is None or not own or newest != datetime.fromisoformat(own):
+        return newest
+    return datetime.fromisoformat(before) if before else None
 
 
 def end() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -42,3 +43,13 @@ def count(runtime: Runtime, who: str, limits: Mapping[str, int] = logins.LIMITS)
 def address() -> str:
     """Whose try it is; the client's own behind as many proxies as TRUSTED_PROXIES names."""
     return request.remote_addr or ""
+
+
+def network() -> str:
+    """The network that it comes from, for the audit log: "203.0.113.0/24", "2001:db8:1::/48"; empty where there is none."""
+    try:
+        told = ipaddress.ip_address(address().partition("%")[0])
+    except ValueError:
+        return ""
+    four = told.ipv4_mapped if isinstance(told, ipaddress.IPv6Address) else told
+    return str(ipaddress.ip_network((four, 24) if four else (told, 48), strict=False))

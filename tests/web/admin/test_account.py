@@ -30,7 +30,7 @@ def test_a_new_password_ends_every_other_session_and_not_this_one(app: Flask, so
     assert someone.get("/admin/").status_code == 200 and other.get("/admin/").status_code == 302
     assert other.log_in().status_code == 422 and other.log_in(password=BETTER).status_code == 302
     with runtime.engine.begin() as conn:
-        assert audit.page(conn)[0].action == "password_changed"
+        assert "password_changed" in {line.action for line in audit.page(conn)}
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from flask import Flask
 from sqlalchemy import select, text
 
 from bot.runtime import Runtime
-from db import logins, staff
+from db import audit, logins, staff
 from db.tables import LoginAttemptRow, StaffRow
 from tests.web.admin.conftest import EMAIL, PASSWORD, Clock, Staff
+from web.admin import tries
 
 
 def test_the_right_password_opens_the_desk_and_is_noted(stranger: Staff, runtime: Runtime) -> None:
@@ -109,3 +111,57 @@ def test_a_login_from_nowhere_is_refused(stranger: Staff) -> None:
     answer = stranger.client.post("/admin/login", data={"email": EMAIL, "password": PASSWORD})
     assert answer.status_code == 400
     assert "Nothing was changed" in answer.text
+
+
+def lines(runtime: Runtime) -> list[tuple[str, int | None, str, str]]:
+    """What the audit log tells of the door, the oldest first."""
+    with runtime.engine.connect() as conn:
+        return [(one.action, one.staff_id, one.entity, one.detail) for one in reversed(audit.page(conn))]
+
+
+def test_the_audit_log_tells_who_came_who_left_and_who_was_turned_away(
+    stranger: Staff, runtime: Runtime, clock: Clock
+) -> None:
+    stranger.log_in(password="not the password")
+    stranger.log_in()
+    stranger.post("/admin/logout")
+    for number in range(3):
+        stranger.log_in(f"somebody{number}@riverside.example")
+    here = "127.0.0.0/24"
+    assert lines(runtime) == [
+        ("login_refused", None, "staff", here),
+        ("logged_in", 1, "staff", here),
+        ("logged_out", 1, "staff", here),
+        ("login_refused", None, "unknown_account", here),
+    ]
+    for _ in range(logins.LIMITS["pair"] + 3):
+        stranger.log_in(password="not the password")
+    told = [action for action, *_ in lines(runtime)]
+    assert (told.count("login_refused"), told.count("login_stopped")) == (2 + logins.LIMITS["pair"], 1)
+    clock.wait(minutes=20)
+    stranger.log_in()
+    shown = stranger.page("/admin/audit")
+    assert "wrong password" in shown and "from 127.0.0.0/24" in shown and "an e-mail without an account" in shown
+    assert stranger.page("/admin/audit?who=1").count("stopped after too many tries") == 1
+    assert "somebody" not in shown and "not the password" not in shown
+
+
+def test_the_login_before_this_one_is_told_and_one_from_elsewhere_too(
+    app: Flask, stranger: Staff, clock: Clock
+) -> None:
+    stranger.log_in()
+    assert "your first login" in stranger.page("/admin/account")
+    clock.wait(hours=1)
+    other = Staff(app.test_client())
+    other.log_in()
+    assert "10:00" in other.page("/admin/account") and "Last login before this one" in other.page("/admin/colleagues")
+    assert "11:00" in stranger.page("/admin/account"), "somebody else knows the password"
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [("203.0.113.77", "203.0.113.0/24"), ("2001:db8:1:2::3", "2001:db8:1::/48"), ("::ffff:203.0.113.7", "203.0.113.0/24"), ("", "")],
+)  # fmt: skip
+def test_of_an_address_the_network_is_kept(app: Flask, address: str, network: str) -> None:
+    with app.test_request_context(environ_base={"REMOTE_ADDR": address}):
+        assert tries.network() == network

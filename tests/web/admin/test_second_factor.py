@@ -52,6 +52,7 @@ def test_it_is_turned_on_and_asked_for(someone: Staff, stranger: Staff, real: ti
     real.shift(totp.STEP)
     assert stranger.post("/admin/login/code", code="000000").status_code == 422
     assert stranger.post("/admin/login/code", code=code(secret)).location == "/admin/account"
+    assert "right password, wrong code" in stranger.page("/admin/audit")
     assert EMAIL in stranger.page("/admin/")
 
 
