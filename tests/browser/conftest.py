@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, expect
 from pydantic import SecretStr
 from sqlalchemy import Engine
 
@@ -33,6 +33,9 @@ SAMPLE = Path(clinic.__file__).with_name("sample.toml")
 TOLD = re.compile(r"status of (409|422)\b|AudioContext was not allowed to start")
 """A script that is told no shows the answer's words, and a sound waits for the first click; the browser's own lines about that are no complaints."""
 PATIENCE = 30.0  # seconds until the first page must be there
+SOON = 20_000  # milliseconds within which a page shows what was done, on the busiest machine
+
+expect.set_options(timeout=SOON)
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,7 @@ def open_window(browser: Browser, house: House) -> Iterator[Open]:
             viewport={"width": width, "height": height}, locale=language, color_scheme=scheme, base_url=house.url
         )
         windows.append(window)
-        window.set_default_timeout(15_000)
+        window.set_default_timeout(SOON)
         page = window.new_page()
         listen(page)
         page.goto(path)
