@@ -185,18 +185,20 @@ def _tell_by_email(act: Act, command: c.TellOptedOutByEmail) -> None:
 
 
 def _unlink(act: Act, _: c.UnlinkNumber) -> None:
-    """The number speaks for nobody any more, no patient keeps it, and nothing more is sent to it."""
+    """The number speaks for nobody any more, in whichever app; no patient keeps it, and nothing more is sent to it."""
     contact_id, phone = act.opened.contact_id, act.opened.phone
-    act.conn.execute(delete(ContactPatientRow).where(ContactPatientRow.contact_id == contact_id))
+    wrong = [contact_id, *addresses.same_number(act.conn, contact_id)]
+    act.conn.execute(delete(ContactPatientRow).where(ContactPatientRow.contact_id.in_(wrong)))
     if phone:
         had = update(PatientRow).where(PatientRow.phone == phone).returning(PatientRow.patient_id)
         for patient_id in act.conn.execute(had.values(phone=None, updated_at=act.now)).scalars().all():
             _remember(act, "phone_removed", "patient", patient_id, why="wrong number")
-    gone = update(ContactRow).where(ContactRow.contact_id == contact_id)
+    gone = update(ContactRow).where(ContactRow.contact_id.in_(wrong))
     act.conn.execute(
         gone.values(phone=None, wrong_number_at=act.now, opted_out_at=act.now, opted_out_why="wrong_number")
     )
-    _remember(act, "unlinked", "contact", contact_id, why="wrong number")
+    for one in wrong:
+        _remember(act, "unlinked", "contact", one, why="wrong number")
 
 
 def _set_language(act: Act, command: c.SetLanguage) -> None:

@@ -66,7 +66,7 @@ def apply(
     if told not in FOLLOWS[found.status]:
         return None
     if told == "failed":
-        return _failed(conn, now, found, _error(error_code, found))
+        return _failed(conn, now, found, provider_id, _error(error_code, found))
     sending.received(conn, found.message_id, status=told, provider_id=provider_id, now=now)
     return told
 
@@ -91,22 +91,24 @@ def _error(code: str | None, found: Outbound) -> SendError:
     return verdicts.error(verdict, code=code, line=stopped_by(verdict, found.channel, found.address))
 
 
-def _failed(conn: Connection, now: datetime, found: Outbound, error: SendError) -> str:
+def _failed(conn: Connection, now: datetime, found: Outbound, provider_id: str, error: SendError) -> str:
     rows = outbox.behind(conn, found.message_id)
     if error.kind == "operator":
         line_stopped(conn, now, error, by_receipt=True)
-        return _again(conn, found, rows, error, now + PROBE)
+        return _again(conn, found, provider_id, rows, error, now + PROBE)
     tries = max((row.attempts for row in rows), default=1)
     if error.kind == "temporary" and tries <= len(RESENDS):
-        return _again(conn, found, rows, error, now + RESENDS[tries - 1])
+        return _again(conn, found, provider_id, rows, error, now + RESENDS[tries - 1])
     sending.failed(conn, found.message_id, code=error.code, words=error.words)
     _another_way(conn, now, found, rows, error)
     return "failed"
 
 
-def _again(conn: Connection, found: Outbound, rows: Sequence[Spoken], error: SendError, due: datetime) -> str:
+def _again(
+    conn: Connection, found: Outbound, provider_id: str, rows: Sequence[Spoken], error: SendError, due: datetime
+) -> str:
     """The rows that became the message are judged anew when they are due; a reply to a message gets a row of its own."""
-    sending.requeue(conn, found.message_id, code=error.code, words=error.words)
+    sending.requeue(conn, found.message_id, provider_id=provider_id, code=error.code, words=error.words)
     if rows:
         outbox.reopen(conn, [row.outbox_id for row in rows], due=due, code=error.code, error=error.words)
     else:

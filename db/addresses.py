@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from clinic.model import Patient
@@ -77,7 +77,8 @@ def contact_for(conn: Connection, patient_id: int) -> Contact | None:
     """The address to write to: the reachable one that was last heard from; None where there is none.
 
     A patient whom the clinic knows by a telephone number alone gets an sms contact: the number was given to the clinic when
-    she was registered, and that is her consent. An opt-out on any address of hers is never worked around in this way.
+    she was registered, and that is her consent. An opt-out on any address of hers, or in another app of that number, is never
+    worked around in this way.
     """
     known = contacts_of(conn, patient_id)
     if reachable := next((one for one in known if one.reachable), None):
@@ -90,15 +91,37 @@ def contact_for(conn: Connection, patient_id: int) -> Contact | None:
 def _by_number(conn: Connection, patient_id: int) -> Contact | None:
     query = select(PatientRow.phone, PatientRow.created_at, PatientRow.language)
     row = conn.execute(query.where(PatientRow.patient_id == patient_id, PatientRow.erased_at.is_(None))).one_or_none()
-    if row is None or row.phone is None:
+    if row is None or row.phone is None or _closed(conn, row.phone):
         return None
-    given = {"channel": "sms", "address": row.phone, "language": row.language, "consented_at": row.created_at}
+    number = {"channel": "sms", "address": row.phone, "phone": row.phone}
+    given = number | {"language": row.language, "consented_at": row.created_at}
     conn.execute(insert(ContactRow).values(given).on_conflict_do_nothing(index_elements=["channel", "address"]))
     found = at_address(conn, "sms", row.phone)
     if found is None or not found.reachable:
         return None
     link(conn, found.contact_id, patient_id)
     return found
+
+
+def _closed(conn: Connection, number: str) -> bool:
+    """Whether somebody at this number (E.164), in whichever app, wants no messages or is not whom the clinic means."""
+    closed = or_(ContactRow.opted_out_at.is_not(None), ContactRow.wrong_number_at.is_not(None))
+    return bool(conn.execute(select(exists().where(_of_number(number), closed))).scalar_one())
+
+
+def _of_number(number: object) -> ColumnElement[bool]:
+    """The addresses that are this number's, with those of Telegram that have proven it: one phone in somebody's hand."""
+    here = and_(ContactRow.channel.in_(("sms", "whatsapp")), ContactRow.address == number)
+    return or_(here, ContactRow.phone == number)
+
+
+def same_number(conn: Connection, contact_id: int) -> list[int]:
+    """The other addresses of the same telephone number."""
+    one = ContactRow.__table__.alias("one")
+    number = select(func.coalesce(one.c.phone, case((one.c.channel != "telegram", one.c.address))))
+    mine = number.where(one.c.contact_id == contact_id).scalar_subquery()
+    others = select(ContactRow.contact_id).where(_of_number(mine), ContactRow.contact_id != contact_id)
+    return list(conn.execute(others.order_by(ContactRow.contact_id)).scalars())
 
 
 def link(conn: Connection, contact_id: int, patient_id: int, relation: str = "self") -> bool:
@@ -111,9 +134,25 @@ def link(conn: Connection, contact_id: int, patient_id: int, relation: str = "se
 def opt_out(conn: Connection, contact_id: int, *, now: datetime, why: str, actor: str) -> bool:
     """No message more that it did not ask for; False where that is so already. `why`: "keyword", "words", "21610" …
 
-    What the carrier enforces outweighs what was only said: after it nothing at all can be sent.
+    What the carrier enforces outweighs what was only said: after it nothing at all can be sent. Whoever has had enough of texts
+    has had enough of them in the number's other apps too: those are opted out as ELSEWHERE, and answer still when asked.
     """
-    weaker = or_(ContactRow.opted_out_at.is_(None), and_(ContactRow.opted_out_why == "words", literal(why) != "words"))
+    if not _opt_out(conn, contact_id, now=now, why=why, actor=actor):
+        return False
+    for other in same_number(conn, contact_id):
+        _opt_out(conn, other, now=now, why=ELSEWHERE, actor=actor)
+    return True
+
+
+ELSEWHERE = "elsewhere"
+_SAID = ("words", ELSEWHERE)
+"""Reasons that only we know of."""
+
+
+def _opt_out(conn: Connection, contact_id: int, *, now: datetime, why: str, actor: str) -> bool:
+    weaker = or_(
+        ContactRow.opted_out_at.is_(None), and_(ContactRow.opted_out_why.in_(_SAID), literal(why not in _SAID))
+    )
     which = update(ContactRow).where(ContactRow.contact_id == contact_id, weaker)
     since = func.coalesce(ContactRow.opted_out_at, now)
     if not conn.execute(which.values(opted_out_at=since, opted_out_why=why)).rowcount:
@@ -123,9 +162,13 @@ def opt_out(conn: Connection, contact_id: int, *, now: datetime, why: str, actor
 
 
 def opt_in(conn: Connection, contact_id: int, *, now: datetime, actor: str) -> bool:
-    """She wants to hear from us again; False where she never stopped."""
-    which = update(ContactRow).where(ContactRow.contact_id == contact_id, ContactRow.opted_out_at.is_not(None))
-    if not conn.execute(which.values(opted_out_at=None, opted_out_why=None, consented_at=now)).rowcount:
-        return False
-    history.add(conn, now=now, actor=actor, action="opted_in", entity="contact", entity_id=contact_id)
-    return True
+    """She wants to hear from us again, also where she was opted out with this address; False where she never stopped."""
+    also = and_(ContactRow.contact_id.in_(same_number(conn, contact_id)), ContactRow.opted_out_why == ELSEWHERE)
+    which = update(ContactRow).where(
+        or_(ContactRow.contact_id == contact_id, also), ContactRow.opted_out_at.is_not(None)
+    )
+    values = {"opted_out_at": None, "opted_out_why": None, "consented_at": now}
+    changed = conn.execute(which.values(values).returning(ContactRow.contact_id)).scalars().all()
+    for one in sorted(changed):
+        history.add(conn, now=now, actor=actor, action="opted_in", entity="contact", entity_id=one)
+    return contact_id in changed

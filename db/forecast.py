@@ -86,7 +86,11 @@ _FOUND = text("""
             bool_or(c.unreachable_at is not null) as unreachable
         from contact_patients l join contacts c using (contact_id) where l.patient_id = a.patient_id
     ) known on true
-    left join contacts num on num.channel = 'sms' and num.address = p.phone
+    left join lateral (
+        select min(c.opted_out_at) as opted_out_at, min(c.wrong_number_at) as wrong_number_at,
+            min(c.unreachable_at) filter (where c.channel = 'sms') as unreachable_at
+        from contacts c where (c.channel in ('sms', 'whatsapp') and c.address = p.phone) or c.phone = p.phone
+    ) num on true
     left join lateral (
         select m.email, m.email_failed_at from (
             select a.patient_id union
@@ -99,7 +103,8 @@ _FOUND = text("""
     ) mail on true
     order by w.due nulls last, a.appointment_date, w.outbox_id
 """)
-"""`num`: whoever is known by a telephone number alone is texted there, unless another address of hers wants nothing."""
+"""`num`: whoever is known by a telephone number alone is texted there, unless another address of hers, or another
+app of that number, wants nothing."""
 
 
 def _expected(row: Mapping[str, Any]) -> Expected:

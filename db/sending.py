@@ -140,10 +140,10 @@ def received(conn: Connection, message_id: int, *, status: str, provider_id: str
     )
 
 
-def requeue(conn: Connection, message_id: int, *, code: str | None, words: str) -> None:
-    """It did not arrive and will be sent again."""
+def requeue(conn: Connection, message_id: int, *, provider_id: str, code: str | None, words: str) -> None:
+    """It did not arrive and will be sent again; `provider_id` is the try that failed, whose further receipts say nothing new."""
     marked = update(MessageRow).where(MessageRow.message_id == message_id)
-    conn.execute(marked.values(status="queued", error_code=code, error=words))
+    conn.execute(marked.values(status="queued", provider_id=provider_id, error_code=code, error=words))
 
 
 def ask(conn: Connection, conversation_id: int, appointment_id: int, version: int, now: datetime) -> int:

@@ -58,6 +58,16 @@ def test_an_address_that_writes_can_be_reached_again(house: Runtime) -> None:
         assert conn.execute(select(ContactRow.unreachable_at)).scalar_one() is None
 
 
+def test_a_wrong_number_is_wrong_in_every_app(house: Runtime) -> None:
+    with house.engine.begin() as conn:
+        people.create(conn, now=NOW, actor="seed", name="Maya Chen", phone="+12125550142")
+    receive(house, replace(inbound("hello"), channel="whatsapp"), NOW)
+    receive(house, inbound("you have the wrong person", "M2"), NOW)
+    with house.engine.connect() as conn:
+        assert all(conn.execute(select(ContactRow.wrong_number_at)).scalars())
+        assert people.by_phone(conn, "+12125550142") == []
+
+
 def test_a_crowd_after_one_slot_has_one_winner_and_everybody_is_offered_something(house: Runtime) -> None:
     phones = [f"+1212555{number:04d}" for number in range(300, 320)]
     with house.engine.begin() as conn:

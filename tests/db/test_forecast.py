@@ -126,6 +126,13 @@ def test_another_number_is_tried_unless_she_wants_no_messages(connection: Connec
     assert _ways(connection) == {(None, "opted_out")}
 
 
+def test_a_number_that_wants_nothing_in_another_app_is_not_texted(connection: Connection, house: Practice) -> None:
+    _visit(connection, house, _patient(connection, phone=PHONE))
+    stranger = {"channel": "whatsapp", "address": PHONE, "opted_out_at": NOW}
+    connection.execute(insert(ContactRow).values(stranger))
+    assert _ways(connection) == {(None, "opted_out")}
+
+
 def test_a_childs_reminder_goes_to_who_writes_for_the_child(connection: Connection, house: Practice) -> None:
     leo, mother = _patient(connection, "Leo"), _patient(connection, "Ana", email="ana@mail.example")
     _visit(connection, house, leo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select, update
 
 from db import addresses, history, people
 from db.tables import ContactRow, ConversationRow
@@ -90,6 +90,7 @@ def test_a_number_given_to_the_clinic_is_consent_to_be_texted(connection: Connec
     found = people.contact_for(connection, maya)
     assert found is not None
     assert (found.channel, found.address, found.consented_at) == ("sms", "+12125550142", NOW)
+    assert connection.execute(select(ContactRow.phone)).scalar_one() == found.address, "the family is known by it too"
     assert people.contact_for(connection, maya) == found
     assert [patient.id for patient, _ in addresses.patients_of(connection, found.contact_id)] == [maya]
 
@@ -117,3 +118,46 @@ def test_a_family_on_one_number_has_the_writer_first(connection: Connection) -> 
         (maya, "self"),
         (leo, "child"),
     ]
+
+
+APPS = (("sms", "+12125550142"), ("whatsapp", "+12125550142"), ("telegram", "88"))
+
+
+def _apps(conn: Connection, maya: int) -> list[int]:
+    """Maya's number in three apps; the last one is last heard from."""
+    made = [_contact(conn, address, maya, NOW, channel) for channel, address in APPS]
+    conn.execute(update(ContactRow).where(ContactRow.contact_id == made[2]).values(phone="+12125550142"))
+    return made
+
+
+def _why(conn: Connection) -> list[str | None]:
+    return list(conn.execute(select(ContactRow.opted_out_why).order_by(ContactRow.contact_id)).scalars())
+
+
+@pytest.mark.parametrize("said", range(3))
+def test_whoever_stops_in_one_app_is_texted_in_none(connection: Connection, said: int) -> None:
+    maya = _maya(connection)
+    apps = _apps(connection, maya)
+    _contact(connection, "+12125550177", _maya(connection, email=None, phone=None))
+    addresses.opt_out(connection, apps[said], now=NOW, why="keyword", actor="contact:1")
+    assert _why(connection) == ["keyword" if n == said else "elsewhere" for n in range(3)] + [None]
+    assert people.contact_for(connection, maya) is None
+    addresses.opt_in(connection, apps[said], now=NOW, actor="contact:1")
+    assert _why(connection) == [None] * 4
+
+
+def test_start_in_one_app_leaves_the_stop_that_another_was_given(connection: Connection) -> None:
+    sms, whatsapp, telegram = _apps(connection, _maya(connection))
+    addresses.opt_out(connection, sms, now=NOW, why="keyword", actor="contact:1")
+    assert addresses.opt_in(connection, whatsapp, now=NOW, actor="contact:2")
+    assert _why(connection) == ["keyword", None, None]
+    assert addresses.opt_out(connection, telegram, now=NOW, why="words", actor="contact:3")
+    assert _why(connection) == ["keyword", "elsewhere", "words"]
+
+
+@pytest.mark.parametrize("column", ["opted_out_at", "wrong_number_at"])
+def test_a_number_that_wants_nothing_in_an_app_is_not_texted(connection: Connection, column: str) -> None:
+    maya = _maya(connection)
+    stranger = {"channel": "whatsapp", "address": "+12125550142", column: NOW}
+    connection.execute(insert(ContactRow).values(stranger))
+    assert people.contact_for(connection, maya) is None

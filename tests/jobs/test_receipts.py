@@ -123,5 +123,7 @@ def test_a_reply_that_went_in_the_answer_itself_is_sent_again(later: Later) -> N
     later.sql("delete from outbox where kind = 'reminder'")
     (message,) = later.messages()
     assert tell(later, "SMtwiml", "undelivered", "30008", message.message_id) == "queued"
+    assert tell(later, "SMtwiml", "undelivered", "30008", message.message_id) is None, "the same bad news twice"
+    assert len(later.rows("message")) == 1
     later.after(minutes=20).work()
     assert len(later.texts()) == 2
