@@ -132,6 +132,22 @@ def bring_back_doctor(conn: Connection, now: datetime, actor: Actor, doctor_id: 
     return _edit(conn, now, actor, version, do)
 
 
+@act
+def place_doctor(conn: Connection, now: datetime, actor: Actor, doctor_id: int, steps: int, *, version: int) -> Edited:
+    """Puts a doctor so many places further down among those who practise, up where `steps` is negative; at the end she stays."""
+
+    def do(house: Practice) -> _Done:
+        _known(house.doctor(doctor_id), "doctor", doctor_id)
+        order = [one.id for one in house.doctors]
+        was = order.index(doctor_id)
+        order.insert(max(was + steps, 0), order.pop(was))
+        edits.write_order(conn, order, now)
+        told = history.difference({"position": was + 1}, {"position": order.index(doctor_id) + 1})
+        return _Done("changed", "doctor", doctor_id, *told)
+
+    return _edit(conn, now, actor, version, do)
+
+
 # -- kinds of visit --------------------------------------------------------------------------------------------------
 @act
 def add_visit_type(conn: Connection, now: datetime, actor: Actor, values: Changes, *, version: int) -> Edited:

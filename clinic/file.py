@@ -24,6 +24,7 @@ from clinic.reading import (
     mapping,
     one_of,
     opened,
+    price,
     spell_duration,
     table,
     text,
@@ -79,6 +80,7 @@ def table_of(clinic: Clinic) -> dict[str, Any]:
         "cancel_cutoff": spell_duration(clinic.cancel_cutoff),
         "hold": spell_duration(clinic.hold),
         "sms_encoding": clinic.sms_encoding,
+        "segment_price": f"{clinic.segment_price:f}",
     }
 
 
@@ -247,6 +249,7 @@ CLINIC: dict[str, Reader[Any]] = {
     "cancel_cutoff": duration(),
     "hold": duration(least=_MINUTE),
     "sms_encoding": one_of("gsm7", "unicode"),
+    "segment_price": price,
 }
 VISIT_TYPE: dict[str, Reader[Any]] = {
     "code": _code,

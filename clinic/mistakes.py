@@ -23,6 +23,7 @@ ENGLISH: Mapping[str, str] = {
     "too_short": "{value} is too short",
     "too_long": "{value} is too long",
     "letters": "is longer than {most} characters",
+    "no_price": "{value} is no price such as 0.0083",
     "no_clock": '{value} is no time of day such as "09:00"',
     "no_date": '{value} is no date such as "2026-12-24"',
     "no_list": "is {kind}; it must be a list in brackets",

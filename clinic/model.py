@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -49,6 +50,8 @@ class Clinic:
     cancel_cutoff: timedelta = timedelta(hours=2)
     hold: timedelta = timedelta(minutes=10)
     sms_encoding: Literal["gsm7", "unicode"] = "gsm7"
+    segment_price: Decimal = Decimal("0.0083")
+    """US dollars; the default is Twilio's list price for a long code in the United States, without carriers' fees."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from clinic.mistakes import Mistake
@@ -44,6 +45,14 @@ def whole(least: int, most: int) -> Reader[int]:
         return value
 
     return read
+
+
+def price(value: Any, place: str) -> Decimal:
+    """A small amount of money, as a number or as text: 0.0083, "0,0083"."""
+    written = str(value).replace(",", ".")
+    if isinstance(value, bool) or not re.fullmatch(r"[0-9]{1,2}(\.[0-9]{1,6})?", written):
+        raise Mistake(place, "no_price", value=_shown(value))
+    return Decimal(written)
 
 
 def flag(value: Any, place: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -103,6 +104,16 @@ def practise(conn: Connection, doctor_id: int, now: datetime, *, active: bool) -
     """Lets a doctor practise, or no more."""
     mine = update(DoctorRow).where(DoctorRow.doctor_id == doctor_id)
     conn.execute(mine.values(active=active, updated_at=now))
+
+
+def write_order(conn: Connection, doctors: Sequence[int], now: datetime) -> None:
+    """Puts these doctors, by number, into this order; all others, who practise no more, come after them."""
+    row = DoctorRow
+    for position, doctor_id in enumerate(doctors):
+        mine = update(row).where(row.doctor_id == doctor_id, row.position != position)
+        conn.execute(mine.values(position=position, updated_at=now))
+    others = update(row).where(row.doctor_id.not_in(doctors), row.position < len(doctors))
+    conn.execute(others.values(position=len(doctors)))
 
 
 def forget_calendar(conn: Connection, doctor_id: int) -> None:

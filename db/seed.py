@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, insert, select, text, update
 
-from clinic.file import table_of
+from clinic.file import clinic_of, table_of
 from clinic.model import Closure, Doctor, Practice, VisitType
 from db import edits, history, practice
 from db.tables import (
@@ -73,7 +73,7 @@ def _clinic(conn: Connection, wanted: Practice, now: datetime, done: Seeded) -> 
         conn.execute(insert(ClinicRow).values(settings=settings))
         _remember(conn, now, "added", "clinic", 1, {}, settings)
         return True
-    before, after = history.difference(row, settings)
+    before, after = history.difference(table_of(clinic_of(row)), settings)
     if after:
         conn.execute(update(ClinicRow).values(settings=settings))
         _remember(conn, now, "changed", "clinic", 1, before, after)

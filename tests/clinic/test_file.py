@@ -94,6 +94,8 @@ MISTAKES = [
     ),
     ('"America/New_York"', '"America/Nowhere"', 'clinic.timezone: "America/Nowhere" is no time zone such as'),
     ('"America/New_York"', '"../etc/passwd"', 'clinic.timezone: "../etc/passwd" is no time zone'),
+    ('sms_encoding = "gsm7"', 'segment_price = "dear"', 'clinic.segment_price: "dear" is no price such as 0.0083'),
+    ('sms_encoding = "gsm7"', "segment_price = 1e9", "clinic.segment_price: 1000000000.0 is no price such as 0.0083"),
     ('"America/New_York"', '"EST6PDT5"', 'clinic.timezone: "EST6PDT5" is no time zone'),
     ('["en", "es"]', '["en", "english"]', 'clinic.languages[1]: "english" is no language code of two letters'),
     ('["en", "es"]', '["en", "en"]', 'clinic.languages[1]: "en" stands there twice'),

@@ -80,4 +80,9 @@ def fields(line: Entry, t: Words) -> str:
         return ""
     if line.action in AT_THE_DOOR:
         return t("audit.from", network=line.detail)
-    return ", ".join(t.named("audit_field", name) for name in line.detail.split(", "))
+    return ", ".join(_field(name, t) for name in line.detail.split(", "))
+
+
+def _field(name: str, t: Words) -> str:
+    """A column's name; the practice's own are called as on the practice's page."""
+    return t.named("audit_field" if f"audit_field.{name}" in t else "practice_column", name)

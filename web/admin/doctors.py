@@ -51,6 +51,14 @@ def routes(pages: Blueprint, runtime: Runtime) -> None:
     def retire_doctor(number: int) -> ResponseReturnValue:
         return sheets.answer(runtime, _sheet(number), _retire(number))
 
+    @pages.post(f"{ONE}/up")
+    def doctor_up(number: int) -> ResponseReturnValue:
+        return sheets.answer(runtime, Sheet("", lambda *_: {}, _place(number, -1), then="doctors"))
+
+    @pages.post(f"{ONE}/down")
+    def doctor_down(number: int) -> ResponseReturnValue:
+        return sheets.answer(runtime, Sheet("", lambda *_: {}, _place(number, 1), then="doctors"))
+
     @pages.post(f"{ONE}/return")
     def return_doctor(number: int) -> ResponseReturnValue:
         return sheets.answer(runtime, Sheet("", lambda *_: {}, _bring_back(number)))
@@ -77,6 +85,10 @@ def _retire(number: int) -> sheets.Save:
 
 def _bring_back(number: int) -> sheets.Save:
     return lambda conn, now, _, version: house.bring_back_doctor(conn, now, actor(), number, version=version)
+
+
+def _place(number: int, steps: int) -> sheets.Save:
+    return lambda conn, now, _, version: house.place_doctor(conn, now, actor(), number, steps, version=version)
 
 
 def _more(at: Desk) -> dict[str, Any]:

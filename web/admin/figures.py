@@ -6,10 +6,9 @@ import csv
 import io
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, abort, render_template, request, session
+from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from clinic.roster import guarded
@@ -20,22 +19,17 @@ from web.admin.guard import me
 from web.charts.svg import patterns
 from web.desk import Desk
 from web.numbers import Numbers
-from web.prices import SEGMENT
 from web.stretch import LAST, Stretch, WrongStretch
 from web.telling.found import gather
 from web.telling.panels import Cell, Table
 from web.telling.tiles import tiles
 from web.telling.views import PANELS, Look
-from web.words import wanted
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from bot.runtime import Runtime
 
-PRICE = Decimal(str(SEGMENT))
-"""US dollars a segment: Twilio's list price for a long code in the United States, without carriers' fees."""
-DEAREST = Decimal(100)
 PAGE = 20  # messages
 
 
@@ -57,9 +51,9 @@ def routes(pages: Blueprint, runtime: Runtime) -> None:
 
 
 def page(conn: Connection, at: Desk) -> ResponseReturnValue:
-    """The whole page; 422 with the last days where the address asks for no stretch, or for no price."""
+    """The whole page; 422 with the last days where the address asks for no stretch."""
     days, wrong = _asked(at)
-    price, bad_price = _price()
+    price = at.practice.clinic.segment_price
     numbers = Numbers(at.t.language)
     ours, theirs = stretch.spans(days, at.times.zone, at.now)
     zone = at.times.zone.key
@@ -70,13 +64,12 @@ def page(conn: Connection, at: Desk) -> ResponseReturnValue:
         tiles=tiles(found, before, at.t, numbers),
         panels=[panel(look, found) for panel in PANELS.values()],
         missed=found.missed,
-        price=request.args.get("price", price) if bad_price else price,
-        bad_price=bad_price,
+        price=price,
         patterns=patterns(),
         numbers=numbers,
         **_frame(at, days, wrong),
     )
-    return html, 422 if wrong or bad_price else 200
+    return html, 422 if wrong else 200
 
 
 def sheet(conn: Connection, at: Desk, name: str) -> ResponseReturnValue:
@@ -85,7 +78,7 @@ def sheet(conn: Connection, at: Desk, name: str) -> ResponseReturnValue:
     days, wrong = _asked(at)
     if wrong:
         return abort(422)
-    price = _price()[0]
+    price = at.practice.clinic.segment_price
     found = gather(conn, stretch.spans(days, at.times.zone, at.now)[0], at.times.zone.key, price)
     table = panel(Look(at, days, price, Numbers(at.t.language)), found).table
     file = f"{name}-{days.first.isoformat()}-{days.last.isoformat()}.csv"
@@ -140,22 +133,6 @@ def _asked(at: Desk) -> tuple[Stretch, dict[str, str]]:
         return stretch.asked(request.args, at.times.today), {}
     except WrongStretch as wrong:
         return stretch.asked({}, at.times.today), {wrong.field: at.t(wrong.why)}
-
-
-def _price() -> tuple[Decimal, str]:
-    """(what a segment costs, what is wrong with the price that was typed); a good one is kept as long as the session."""
-    text = request.args.get("price", "").strip().replace(",", ".")
-    known = Decimal(session.get("segment_price", PRICE))
-    if not text:
-        return known, ""
-    try:
-        price = Decimal(text)
-    except InvalidOperation:
-        return known, wanted()("figures.price_wrong")
-    if not (price.is_finite() and 0 <= price <= DEAREST):
-        return known, wanted()("figures.price_wrong")
-    session["segment_price"] = text
-    return price, ""
 
 
 def _frame(at: Desk, days: Stretch, wrong: dict[str, str]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SETTINGS = (
     ("name", "phone", "address", "timezone", "languages", "emergency"),
     ("notice", "horizon", "hold", "cancel_cutoff"),
-    ("reminders", "bare_cancel", "quiet_from", "quiet_until", "sms_encoding"),
+    ("reminders", "bare_cancel", "quiet_from", "quiet_until", "sms_encoding", "segment_price"),
 )
 """The clinic's settings as its form and its card group them: who we are, booking, messages."""
 

@@ -44,6 +44,7 @@ class Sheet:
     save: Save
     which: str = ""  # the id or code of what is edited; "" for a new one
     more: Callable[[Desk], Mapping[str, Any]] = lambda _: {}
+    then: str = ""  # the part of the practice's page to go back to
 
 
 def show(runtime: Runtime, sheet: Sheet) -> str:
@@ -83,7 +84,7 @@ def answer(runtime: Runtime, sheet: Sheet, save: Save | None = None) -> Response
             return redirect(url_for("admin.practice"), 303)
         return _again(runtime, sheet, typed, was), 409
     _say(edited)
-    return redirect(url_for("admin.practice"), 303)
+    return redirect(url_for("admin.practice", _anchor=sheet.then or None), 303)
 
 
 def _again(runtime: Runtime, sheet: Sheet, typed: Fields, was: Fields) -> str:

@@ -6,7 +6,7 @@ import secrets
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from bot import asides, quick_replies, takeover
@@ -15,7 +15,7 @@ from conversations import sms
 from db import accounts, attention, audit, daybook, deeds, idempotency, thread
 from db import pulse as pulses
 from db import quick_replies as kept_replies
-from web import desk, prices, understood
+from web import desk, understood
 from web.admin.asked import asked
 from web.admin.conversations import QUARTER, shown
 from web.admin.guard import me
@@ -211,5 +211,5 @@ def _writing(conn: Connection, at: Desk, head: thread.Head) -> dict[str, Any]:
         "quick": [(each, quick_replies.filled(each, patient, clinic, head.language)) for each in every],
         "colleagues": [("", at.t("thread.nobody")), *people],
         "alphabet": sms.alphabet(),
-        "price": session.get("segment_price", prices.SEGMENT),
+        "price": clinic.segment_price,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -17,7 +18,6 @@ from clinic.model import Clinic
 from conversations import sms
 from db import thread as threads
 from web import desk, understood
-from web.prices import SEGMENT
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
@@ -92,7 +92,7 @@ def thread(runtime: Runtime, channel: ChannelName, number: str) -> str:
     return render_template(
         "simulator/thread.html",
         at=at, messages=shown, channel=channel, facts=facts, segments=segments,
-        labels=threads.labels(shown), price=dollars, total=sum(segments.values()),
+        labels=threads.labels(shown), price=partial(dollars, at.practice.clinic), total=sum(segments.values()),
     )  # fmt: skip
 
 
@@ -131,5 +131,5 @@ def _telegram(inbound: Inbound, form: Mapping[str, str], number: str) -> Inbound
 SHAPES: Mapping[str, Callable[[Inbound, Mapping[str, str], str], Inbound]] = {"sms": _sms, "telegram": _telegram}
 
 
-def dollars(segments: int) -> str:
-    return f"${segments * SEGMENT:.3f}"
+def dollars(clinic: Clinic, segments: int) -> str:
+    return f"${segments * clinic.segment_price:.3f}"

@@ -9,9 +9,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, insert, select, update
 
+from bot import house
 from bot.runtime import Runtime
-from db import attention, outbox
+from db import attention, outbox, practice
 from db.tables import AppointmentRow, AuditRow, MessageRow, OutboxRow
+from tests.bot.clinic_ground import STAFF
 from tests.web.admin.conftest import Staff
 from tests.web.scene import NOW, Talk, hear, talk, visit
 from web.admin.figures import written
@@ -48,7 +50,7 @@ def test_the_numbers_at_a_glance_and_their_charts(someone: Staff, made: Talk) ->
         "1 in all: 0% confirmed by the patient; of those noted, 100% did not come.",
         "no way to reach the patient",
         "Half were answered within 12\u00a0min",
-        "Segments: 4, in messages: 2; about 0.03.",
+        "Segments: 4, in messages: 2; about $0.03.",
         "1 message was not understood.",
     ):
         assert told in html, told
@@ -75,18 +77,20 @@ def test_the_choice_stays_in_every_address(someone: Staff, made: Talk) -> None:
     assert "October 2026" in html  # a month to choose
 
 
-def test_what_is_no_stretch_and_no_price_is_said_beside_the_field(someone: Staff) -> None:
+def test_what_is_no_stretch_is_said_beside_the_field(someone: Staff) -> None:
     answer = someone.get("/admin/figures?from=2026-11-10&to=2026-11-01")
     assert answer.status_code == 422
     assert "This day lies before the first one." in answer.text and 'value="2026-11-10"' in answer.text
-    for price in ("x", "-1", "1e9", "NaN"):
-        answer = someone.get(f"/admin/figures?price={price}")
-        assert answer.status_code == 422 and "such as 0.0083" in answer.text and f'value="{price}"' in answer.text
 
 
-def test_a_price_is_kept_as_long_as_the_session(someone: Staff, made: Talk) -> None:
-    assert "about 0.20" in someone.page("/admin/figures?last=7&price=0,05")
-    assert "about 0.20" in someone.page("/admin/figures?last=7")
+def test_the_clinics_price_is_reckoned_with(someone: Staff, runtime: Runtime, made: Talk) -> None:
+    assert "about $0.03" in someone.page("/admin/figures?last=7")
+    with runtime.engine.begin() as conn:
+        changes = {"segment_price": "0,05"}
+        house.change_clinic(conn, NOW, STAFF, changes, version=practice.version(conn))
+    html = someone.page("/admin/figures?last=7")
+    assert "about $0.20" in html and "Reckoned at $0.05 a segment" in html
+    assert 'data-price="0.05"' in someone.page(f"/admin/conversations/{made.id}")
 
 
 def test_spanish_is_whole(someone: Staff, made: Talk) -> None:

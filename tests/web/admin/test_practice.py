@@ -91,6 +91,20 @@ def test_a_doctor_is_added_retired_and_brought_back(someone: Staff, runtime: Run
     assert f'href="{path}"' in send(someone, f"{path}/return", {}, follow=True).text
 
 
+def test_the_doctors_are_put_into_another_order(someone: Staff, colleague: Staff, runtime: Runtime, lee: str) -> None:
+    names = [one.name for one in now(runtime).doctors]
+    shown = send(someone, f"{lee}/down", {}, follow=True).text
+    assert [one.name for one in now(runtime).doctors] == [names[1], names[0], *names[2:]]
+    assert "(Place in the list)" in shown
+    day = someone.page("/admin/day?day=2026-12-01")
+    assert day.index(names[1]) < day.index(names[0])
+    assert send(someone, f"{lee}/up", {}).location == "/admin/practice#doctors"
+    send(someone, f"{lee}/up", {})  # at the top she stays
+    assert [one.name for one in now(runtime).doctors] == names
+    assert colleague.post(f"{lee}/up").status_code == 403
+    assert send(someone, "/admin/practice/doctors/999/up", {}).status_code == 404
+
+
 def test_a_doctor_with_visits_to_come_stays(someone: Staff, runtime: Runtime, lee: str) -> None:
     maya = register(runtime)
     with runtime.engine.begin() as conn:
