@@ -33,7 +33,7 @@ class Presence:
                 self.close()
         if self._conn is None:
             self._conn = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-            self._number = secrets.randbelow(2**31 - 1) + 1
+            self._number = secrets.randbelow(2**23) << 8 | self._conn.execute(_GENERATION).scalar_one()
             self._conn.execute(text("select pg_advisory_lock(:class, :number)"), self._lock)
         return self._number
 
@@ -49,6 +49,9 @@ class Presence:
             self._conn = None
 
 
+_START = "(extract(epoch from pg_postmaster_start_time())::bigint & 255)"
+_GENERATION = text(f"select {_START}::int")
+"""The low bits of every number: which start of the server it was given under. A restart takes the locks of the living too."""
 _ALIVE = text(
     """
     select classid::bigint, count(*) from pg_locks
@@ -67,18 +70,21 @@ def alive(conn: Connection) -> Mapping[Post, int]:
 
 
 _FREE = text(
-    """
+    f"""
     update outbox set claimed_until = :now, enqueued_at = null
-    where status = 'claimed' and claimed_by is not null and claimed_until > :now
+    where status = 'claimed' and claimed_by is not null and claimed_until > :now and claimed_by & 255 = {_START}
       and not exists (
         select from pg_locks
         where locktype = 'advisory' and classid = :class and objid = claimed_by and objsubid = 2 and granted
           and database = (select oid from pg_database where datname = current_database())
       )
-    """
+    """  # noqa: S608 - a constant of ours
 )
 
 
 def free_claims_of_the_dead(conn: Connection, now: datetime) -> int:
-    """Ends the claims of workers that are gone, so that others take their rows now; how many."""
+    """Ends the claims of workers that are gone, so that others take their rows now; how many.
+
+    A claim from before the server's last start is left to its lease: the worker may well be in the middle of its call.
+    """
     return conn.execute(_FREE, {"now": now, "class": _CLASSES["worker"]}).rowcount
