@@ -48,6 +48,7 @@ FOR_ADMINISTRATORS = frozenset(
         "admin.change_doctor",
         "admin.change_kind",
         "admin.change_role",
+        "admin.change_webhook",
         "admin.clinic_form",
         "admin.close_account",
         "admin.closure_form",

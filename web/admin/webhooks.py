@@ -12,7 +12,9 @@ from bot import post
 from db import attention, webhooks
 from db.events import EVENTS
 from web import desk
+from web.admin import webhook_edit
 from web.admin.guard import me
+from web.admin.webhook_edit import Draft
 from web.words import wanted
 
 if TYPE_CHECKING:
@@ -37,6 +39,10 @@ def routes(pages: Blueprint, runtime: Runtime) -> None:
     @pages.get("/webhooks/<int:number>")
     def webhook(number: int) -> str:
         return one(runtime, number)
+
+    @pages.post("/webhooks/<int:number>")
+    def change_webhook(number: int) -> ResponseReturnValue:
+        return edit(runtime, number)
 
     @pages.post("/webhooks/<int:number>/switch")
     def switch_webhook(number: int) -> ResponseReturnValue:
@@ -85,6 +91,18 @@ def _wrong(runtime: Runtime, url: str) -> str:
     return ""
 
 
+def edit(runtime: Runtime, number: int) -> ResponseReturnValue:
+    """Another address, or other events; the form again with what is wrong, or with what somebody else saved meanwhile."""
+    t = wanted()
+    with runtime.engine.begin() as conn:
+        found, by = _known(conn, number), me().label
+        again = webhook_edit.save(conn, found, lambda url: _wrong(runtime, url), t, now=runtime.now(), actor=by)
+    if again:
+        return one(runtime, number, draft=again), again.status
+    flash(t("webhooks.saved"))
+    return redirect(url_for("admin.webhook", number=number))
+
+
 def change(runtime: Runtime, number: int, do: Callable[[Connection], str]) -> ResponseReturnValue:
     with runtime.engine.begin() as conn:
         _known(conn, number)
@@ -129,13 +147,13 @@ def page(runtime: Runtime, url: str = "", told: Sequence[str] = (), wrong: str =
     )  # fmt: skip
 
 
-def one(runtime: Runtime, number: int, fresh: str = "", wrong: str = "") -> str:
-    """One webhook; `fresh` is its secret, this once."""
+def one(runtime: Runtime, number: int, fresh: str = "", wrong: str = "", draft: Draft | None = None) -> str:
+    """One webhook; `fresh` is its secret, this once; `draft` a change of it that could not be saved."""
     with runtime.engine.begin() as conn:
         at = desk.open_(runtime, conn)
         found = webhooks.endpoint(conn, number) or abort(404)
         sent = webhooks.latest(conn, number, SHOWN)
     return render_template(
         "admin/webhook.html", at=at, me=me(), section="webhooks", endpoint=found, sent=sent, fresh=fresh, wrong=wrong,
-        both=len(found.secrets(at.now)) > 1,
+        both=len(found.secrets(at.now)) > 1, events=EVENTS, draft=draft or webhook_edit.opened(found),
     )  # fmt: skip

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from bot.runtime import Runtime
 from db import attention, history, webhooks
@@ -54,6 +56,43 @@ def test_what_cannot_be_added_is_said_beside_the_field(someone: Staff, url: str,
     answer = someone.post("/admin/webhooks", url=url, event=event)
     assert answer.status_code == 422 and said in answer.text and "<script>alert" not in answer.text
     assert "checked" in answer.text or not event
+
+
+def test_address_and_events_are_edited_and_two_at_once_are_told(someone: Staff, runtime: Runtime) -> None:
+    number, _ = made(someone, "appointment.booked")
+    path, other = f"/admin/webhooks/{number}", "https://other.example/events"
+
+    def save(was: str, url: str, *events: str) -> TestResponse:
+        form = {"csrf_token": someone.token(), "was": was, "url": url, "event": list(events)}
+        return someone.client.post(path, data=form)
+
+    def kept() -> tuple[str, list[str]]:
+        with runtime.engine.connect() as conn:
+            found = webhooks.endpoint(conn, number)
+            assert found
+            return found.url, list(found.events)
+
+    was = remembered(someone.page(path))
+    wrong = save(was, '"><script>alert(1)</script>')
+    assert (
+        wrong.status_code == 422 and "<script>alert" not in wrong.text and '<details class="ways" open>' in wrong.text
+    )
+    assert "no address that can be called" in wrong.text and "tick at least one" in wrong.text
+    assert save(was, other, "appointment.booked", "appointment.moved").location == path
+    assert kept() == (other, ["appointment.booked", "appointment.moved"])
+
+    late = save(was, URL + "/2", "message.received")
+    assert late.status_code == 409 and "visit booked, visit moved" in late.text and f'value="{URL}/2"' in late.text
+    assert kept()[0] == other
+    assert save(remembered(late.text), URL + "/2", "message.received").status_code == 302
+    assert kept() == (URL + "/2", ["message.received"])
+    assert someone.post("/admin/webhooks/999").status_code == 404
+
+
+def remembered(html: str) -> str:
+    found = re.search(r'name="was" value="([^"]*)"', html)
+    assert found
+    return unescape(found[1])
 
 
 def test_production_takes_no_address_inside(someone: Staff, runtime: Runtime) -> None:
