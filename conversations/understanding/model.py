@@ -138,6 +138,8 @@ class Understanding:
     birthdate: date | None = None
     skip: bool = False  # "skip", "none", "I don't have one", "rather not"
     whom: Whom | None = None
+    each: tuple[Whom, ...] = ()  # those for whom visits are wanted, where that is more than one: "me and my son"
+    kinds: tuple[str, ...] = ()  # VisitTypeWords.code of those wanted together, where that is more than one
     answers_by_person: Mapping[str, Answer] = field(default_factory=dict)  # {"Ana": "yes", "Leo": "no"}
     people: tuple[str, ...] = ()  # of Context.people, those who are named
     everyone: bool = False  # "both", "all of them"

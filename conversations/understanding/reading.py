@@ -24,6 +24,8 @@ from conversations.understanding.nameparts import Named
 from conversations.understanding.names import read_name
 from conversations.understanding.people import read_answers_by_person, read_people, read_whom
 from conversations.understanding.phrases import Hit
+from conversations.understanding.several import read_each, read_kinds
+from conversations.understanding.reactions import without_quotation
 from conversations.understanding.signals import Signals, read_signals
 from conversations.understanding.strangers import is_wrong_number
 from conversations.understanding.tables import KNOWN
@@ -38,6 +40,7 @@ _WITHOUT_A_WISH = ("soonest", "any_time", "any_doctor", "other_doctor", "everyon
 
 def understand(text: str, context: Context) -> Understanding:
     """All that `text` says in its context. Never raises, whatever the text; what is not said stays absent."""
+    text = without_quotation(text)
     message = read_message(text)
     signals = read_signals(message)
     tongue = read_language(message, context)
@@ -108,6 +111,8 @@ def understand(text: str, context: Context) -> Understanding:
         birthdate=birth.day if birth else None,
         skip=_skips(signals, context, told),
         whom=whom,
+        each=read_each(message, context),
+        kinds=read_kinds(message, context.vocabulary),
         answers_by_person=by_person,
         people=tuple(person for person in context.people if person in people),
         everyone=signals.has("everyone"),

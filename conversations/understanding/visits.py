@@ -22,6 +22,7 @@ for _lexicon in LEXICONS:
     for _kind, _words in _lexicon.complaints.items():
         _COMPLAINTS[_kind] = _COMPLAINTS.get(_kind, frozenset()) | frozenset(_words.split())
 
+_SIGNS = frozenset(word for words in _COMPLAINTS.values() for word in words if not word[0].isalnum())
 _Said = tuple[tuple[str, tuple[str, ...]], ...]  # visit type, what it is called in all languages
 
 
@@ -46,17 +47,9 @@ class _Index:
 
 def read_visit_type(message: Message, vocabulary: Vocabulary) -> Kind | None:
     """The type whose longest wording stands in the message; None where two types fit equally well."""
-    if not vocabulary.visit_types:
+    index, words = _looked_at(message, vocabulary)
+    if index is None:
         return None
-    index = _indexed(
-        tuple(
-            (kind.code, (*kind.names.values(), *(word for words in kind.words.values() for word in words)))
-            for kind in vocabulary.visit_types
-        )
-    )
-    words = [
-        (token.plain.removesuffix("'s"), token.start, token.end) for token in message.tokens if token.kind != "mark"
-    ]
     best: tuple[int, set[str], tuple[int, int]] = (0, set(), (0, 0))
     for at, (word, start, end) in enumerate(words):
         for joined, last in _runs(words, at, index) if word in index.beginnings else ((word, end),):
@@ -67,6 +60,33 @@ def read_visit_type(message: Message, vocabulary: Vocabulary) -> Kind | None:
     return next(
         (Kind(index.complaints[word], start, end) for word, start, end in words if word in index.complaints), None
     )
+
+
+def all_visit_types(message: Message, vocabulary: Vocabulary) -> list[Kind]:
+    """Every type that is named by a wording of its own, in order; a wording that fits two types is passed over."""
+    index, words = _looked_at(message, vocabulary)
+    found: list[Kind] = []
+    for at, (word, start, end) in enumerate(words if index else ()):
+        if index is None or (found and start < found[-1].end):
+            continue
+        longest: Kind | None = None
+        for joined, last in _runs(words, at, index) if word in index.beginnings else ((word, end),):
+            codes = _codes(joined, index, typed=joined is word)
+            longest = Kind(next(iter(codes)), start, last) if len(codes) == 1 else longest
+        found += [longest] if longest else []
+    return found
+
+
+def _looked_at(message: Message, vocabulary: Vocabulary) -> tuple[_Index | None, list[tuple[str, int, int]]]:
+    """The clinic's wordings, None where it has none, and the words that may be one of them."""
+    if not vocabulary.visit_types:
+        return None, []
+    said = tuple(
+        (kind.code, (*kind.names.values(), *(word for words in kind.words.values() for word in words)))
+        for kind in vocabulary.visit_types
+    )
+    tokens = (token for token in message.tokens if token.kind != "mark" or token.text in _SIGNS)
+    return _indexed(said), [(token.plain.removesuffix("'s"), token.start, token.end) for token in tokens]
 
 
 def _runs(words: list[tuple[str, int, int]], at: int, index: _Index) -> Iterator[tuple[str, int]]:
@@ -104,7 +124,9 @@ def _indexed(said: _Said) -> _Index:
 
 def _codes(joined: str, index: _Index, *, typed: bool) -> set[str]:
     """The types called so, in the plural, or with one slip in a long word (`typed`) that is no other word."""
-    found = index.codes.get(joined) or index.codes.get(joined.removesuffix("s")) or index.codes.get(joined + "s")
+    found = index.codes.get(joined) or index.codes.get(joined.removesuffix("s"))
+    if not found and joined not in KNOWN:  # "to" is no single cough of several, "tos"
+        found = index.codes.get(joined + "s")
     if found or not typed or len(joined) < SHORTEST_TYPO or joined in KNOWN:
         return found or set()
     near = [
