@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from conversations.scene import Scene
-from conversations.steps import anytime, booking, keeping, offering, registering, reminders, taking, which
+from conversations.steps import anytime, booking, introducing, keeping, offering, registering, reminders, taking, which
 from conversations.understanding.model import Expecting
 
 # From anywhere a patient may turn to something else: book, cancel, move, confirm, ask for a person, or be shown a list.
@@ -49,9 +49,9 @@ STATES: Mapping[str, State] = {
     "idle":            State(None, None, reminders.answer_reminder, _leads("menu", "which_question")),
     "menu":            State("choice", anytime.ask_menu, anytime.answer_menu, _leads("menu")),
     "ask_language":    State("choice", anytime.ask_language, anytime.answer_language, _leads("menu")),
-    "ask_whom":        State("choice", registering.ask_whom, registering.answer_whom, _leads("menu")),
-    "ask_name":        State("name", registering.ask_name, registering.answer_name, _leads("menu")),
-    "ask_email":       State("email", registering.ask_email, registering.answer_email, _leads("menu")),
+    "ask_whom":        State("choice", registering.ask_whom, introducing.answer_whom, _leads("menu")),
+    "ask_name":        State("name", registering.ask_name, introducing.answer_name, _leads("menu")),
+    "ask_email":       State("email", registering.ask_email, introducing.answer_email, _leads("menu")),
     "ask_visit_type":  State("choice", booking.ask_visit_type, booking.answer_visit_type, _leads("menu")),
     "ask_when":        State("when", booking.ask_when, booking.answer_when, _leads("menu")),
     "ask_which_day":   State("choice", booking.ask_which_day, booking.answer_which_day, _leads("menu")),

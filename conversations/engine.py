@@ -11,6 +11,7 @@ from conversations.dialogue import STATES
 from conversations.facts import Facts, NeedTaken
 from conversations.hearing import context, hear
 from conversations.scene import Heard, Scene
+from conversations.speaking import Spoken, speak
 from conversations.steps import (
     anytime,
     booking,
@@ -27,7 +28,7 @@ from conversations.steps.wishing import has_details
 from conversations.talk import Talk, dump, load
 from conversations.understanding import understand
 from conversations.understanding.model import Understanding
-from conversations.wording import Saying, compose, fit, languages, word
+from conversations.wording import languages
 
 _ABANDONED = timedelta(hours=12)
 """After so long an unanswered question is forgotten and the talk begins afresh."""
@@ -35,15 +36,6 @@ _ABANDONED = timedelta(hours=12)
 
 class UndeclaredMove(AssertionError):
     """A step led to a state that the dialogue's table does not allow from there: a mistake in the code."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """One reply: its words for the channel, and buttons as rows of (label, data)."""
-
-    text: str
-    buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
-    ask_contact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +59,18 @@ def turn(
     fresh = _forget_abandoned(talk, facts)
     started_in = talk.state
     understanding = read or hear(talk, heard, facts)
-    scene = Scene(facts, talk, heard, understanding)
+    scene = Scene(facts, talk, heard, understanding, expects=STATES[talk.state].expects)
     _choose_language(scene, language_hint)
     registering.recognise(scene)
     try:
         _think(scene, fresh)
+        _put_again(scene)
     except NeedTaken as need:
         need.read = understanding
         raise
     if talk.state not in STATES[started_in].leads_to | {started_in}:
         raise UndeclaredMove(f"{started_in} -> {talk.state}")
-    return Turn(talk, _speak(scene), tuple(scene.commands), scene.u)
+    return Turn(talk, speak(scene), tuple(scene.commands), scene.u)
 
 
 def apologise(talk: Talk, facts: Facts) -> Turn:
@@ -85,7 +78,7 @@ def apologise(talk: Talk, facts: Facts) -> Turn:
     scene = Scene(facts, load(dump(talk)), Heard(), Understanding())
     scene.do(CallHuman("not_understood", detail="the receptionist could not go on"))
     scene.say("called_person")
-    return Turn(scene.talk, _speak(scene), tuple(scene.commands), scene.u)
+    return Turn(scene.talk, speak(scene), tuple(scene.commands), scene.u)
 
 
 def _forget_abandoned(talk: Talk, facts: Facts) -> bool:
@@ -115,6 +108,13 @@ def _only_names(scene: Scene) -> bool:
     """A name or an address that was asked for is no language: Mr. Vale speaks English."""
     asked, u = scene.talk.state, scene.u
     return u.intent is None and bool((asked == "ask_name" and u.name) or (asked == "ask_email" and u.email))
+
+
+def _put_again(scene: Scene) -> None:
+    """The open question, behind what interrupted it."""
+    ask = STATES[scene.talk.state].ask
+    if scene.asks_again and ask:
+        ask(scene)
 
 
 # -- thinking --------------------------------------------------------------------------------------------------------
@@ -251,7 +251,7 @@ def _aside(scene: Scene) -> bool:
         return True
     _TOPICS[scene.u.intent or "help"](scene)
     if scene.u.intent == "query" and scene.talk.state == state:
-        anytime.return_to_question(scene)
+        scene.return_to_question()
     return True
 
 
@@ -306,7 +306,7 @@ def _interrupted(scene: Scene) -> bool:
 def _thank_for_number(scene: Scene) -> None:
     people = scene.facts.people
     if scene.talk.state != "idle":
-        anytime.return_to_question(scene)
+        scene.return_to_question()
     elif people:
         scene.say("shared_known", first=people[0].patient.name.split()[0])
     else:
@@ -338,7 +338,7 @@ def _press_handled(scene: Scene) -> bool:
         return True
     if scene.u.confidence == 0.0:
         scene.say("old_button")
-        anytime.return_to_question(scene)
+        scene.return_to_question()
         return True
     return False
 
@@ -358,7 +358,7 @@ def _not_understood(scene: Scene, fresh: bool) -> None:
         _explain(scene)
     else:
         scene.say("say_again")
-        anytime.return_to_question(scene)
+        scene.return_to_question()
 
 
 def _explain(scene: Scene) -> None:
@@ -366,27 +366,3 @@ def _explain(scene: Scene) -> None:
         scene.say("understood_not")
     else:
         anytime.ask_menu(scene)
-
-
-# -- speaking --------------------------------------------------------------------------------------------------------
-def _speak(scene: Scene) -> Spoken | None:
-    """All that was said, as one message; what has buttons gets a new turn, so that old buttons are known as such."""
-    if not scene.sayings:
-        return None
-    talk, facts = scene.talk, scene.facts
-    # A question that an answer has put already is not put twice.
-    scene.sayings = [s for n, s in enumerate(scene.sayings) if s not in scene.sayings[n + 1 :]]
-    if any(s.options or s.buttons for s in scene.sayings):
-        talk.turn += 1
-    talk.asked_at = facts.now
-    text = "\n".join(compose(saying, scene.language) for saying in scene.sayings)
-    rows = tuple(row for saying in scene.sayings for row in _buttons(saying, scene.language, talk.turn))
-    contact = word("share_number", scene.language) if any(s.ask_contact for s in scene.sayings) else None
-    return Spoken(fit(text, facts.channel, facts.clinic), rows, contact)
-
-
-def _buttons(saying: Saying, language: str, turn_: int) -> list[tuple[tuple[str, str], ...]]:
-    rows: list[tuple[tuple[str, str], ...]] = [((label, f"c:{turn_}:{n}"),) for n, label in enumerate(saying.options)]
-    if saying.buttons:
-        rows.append(tuple((word(key, language), f"{key}:{turn_}") for key in saying.buttons))
-    return rows

@@ -10,7 +10,7 @@ from clinic.model import Appointment, Doctor, Patient, VisitType
 from conversations.commands import Command
 from conversations.facts import Facts, Person
 from conversations.talk import Offer, Option, Talk, Target, Wish
-from conversations.understanding.model import Understanding
+from conversations.understanding.model import Expecting, Understanding
 from conversations.wording import Saying, moment, word
 
 
@@ -37,7 +37,9 @@ class Scene:
     u: Understanding
     sayings: list[Saying] = field(default_factory=list)
     commands: list[Command] = field(default_factory=list)
+    expects: Expecting | None = None  # what the open question expects
     answered: bool = False  # what was asked of the clinic has been told
+    asks_again: bool = False  # the open question goes behind whatever is said
 
     # -- saying and doing ----------------------------------------------------------------------------------------
     def say(
@@ -58,6 +60,10 @@ class Scene:
 
     def go(self, state: str) -> None:
         self.talk.state = state
+
+    def return_to_question(self) -> None:
+        """After an interruption the question that is open at the turn's end is asked again."""
+        self.asks_again = True
 
     def choose_from(self, options: list[tuple[Option, str]], key: str, **fields: Any) -> None:
         """Puts a numbered list on the table and says it."""

@@ -142,7 +142,7 @@ def language(scene: Scene) -> bool:
     scene.do(SetLanguage(wanted))
     if scene.u.intent in (None, "other", "greet", "thanks") and not has_details(scene.u):
         scene.say("language_set")
-        return_to_question(scene)
+        scene.return_to_question()
         return True
     return False
 
@@ -192,7 +192,7 @@ def new_address(scene: Scene) -> bool:
     else:
         scene.do(Correct(people[0].patient.id, email=email))
         scene.say("email_saved")
-    return_to_question(scene)
+    scene.return_to_question()
     return True
 
 
@@ -201,7 +201,7 @@ def wordless(scene: Scene) -> bool:
     if scene.heard.text.strip() or scene.heard.press or scene.heard.command or scene.heard.shared_phone:
         return False
     scene.say("no_contact" if scene.heard.card else "media" if scene.heard.media else "help")
-    return_to_question(scene)
+    scene.return_to_question()
     return True
 
 
@@ -209,7 +209,7 @@ def wordless(scene: Scene) -> bool:
 def greet(scene: Scene) -> None:
     people = scene.facts.people
     if scene.talk.state != "idle":
-        return_to_question(scene)
+        scene.return_to_question()
     elif people and len(people) == 1:
         scene.say("hello_known", first=first_name(people[0].patient))
     else:
@@ -218,12 +218,12 @@ def greet(scene: Scene) -> None:
 
 def thanks(scene: Scene) -> None:
     scene.say("you_are_welcome")
-    return_to_question(scene)
+    scene.return_to_question()
 
 
 def help_(scene: Scene) -> None:
     scene.say("help")
-    return_to_question(scene)
+    scene.return_to_question()
 
 
 def waitlist(scene: Scene) -> None:
@@ -288,12 +288,3 @@ def answer_language(scene: Scene) -> bool:
     scene.do(SetLanguage(picked.value))
     scene.say("language_set")
     return True
-
-
-def return_to_question(scene: Scene) -> None:
-    """After an interruption the open question is asked again."""
-    from conversations.dialogue import STATES
-
-    ask = STATES[scene.talk.state].ask
-    if ask:
-        ask(scene)

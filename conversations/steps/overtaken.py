@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from conversations.scene import Scene
-from conversations.steps import anytime, reminders
+from conversations.steps import reminders
 from conversations.steps.wishing import has_details
 
 
 def ask_again(scene: Scene) -> bool:
     """Asks again what a bare yes, no or number could answer; False for a message that speaks for itself."""
-    from conversations.dialogue import STATES
-
     talk = scene.talk
     if not talk.overtaken:
         return False
     talk.overtaken = False
     if not _bare(scene):
         return False
-    if STATES[talk.state].expects in ("yes_no", "choice"):
-        anytime.return_to_question(scene)
+    if scene.expects in ("yes_no", "choice"):
+        scene.return_to_question()
         return True
     return talk.state == "idle" and _remind(scene)
 

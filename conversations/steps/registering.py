@@ -23,7 +23,7 @@ def asks(scene: Scene) -> bool:
     if len(scene.people()) > 1 and not wish.whom_told:
         ask_whom(scene)
         return True
-    return _asks_name(scene) or _asks_email(scene) or _register(scene)
+    return _asks_name(scene) or asks_email(scene) or register(scene)
 
 
 def recognise(scene: Scene) -> None:
@@ -62,29 +62,6 @@ def ask_whom(scene: Scene) -> None:
     scene.choose_from([*people, (Option("person", "new"), word("someone_else", scene.language))], "ask_whom")
 
 
-def answer_whom(scene: Scene) -> bool:
-    from conversations.steps.booking import advance
-    from conversations.steps.wishing import absorb
-
-    picked, wish = scene.chosen(), scene.wish
-    if scene.heard.text.strip(" .!").casefold() == word("me", scene.language).casefold():
-        wish.relation, wish.name, wish.whom_told = "self", None, True
-    elif picked and picked.kind == "person":
-        wish.whom_told = True
-        if picked.value == "new":
-            wish.relation, wish.name = "other", None
-        else:
-            wish.patient_id = int(picked.value)
-    elif scene.u.people or scene.u.whom:
-        absorb(scene)
-    elif scene.u.name:
-        wish.relation, wish.name, wish.whom_told = "other", scene.u.name, True
-    else:
-        return False
-    advance(scene)
-    return True
-
-
 # -- name ------------------------------------------------------------------------------------------------------------
 def _asks_name(scene: Scene) -> bool:
     name = scene.wish.name
@@ -111,44 +88,9 @@ def _relation(relation: str) -> str:
     return relation if relation in _RELATIONS - {"self"} else "other"
 
 
-def answer_name(scene: Scene) -> bool:
-    from conversations.steps.booking import advance
-    from conversations.steps.wishing import absorb
-
-    wish, said = scene.wish, scene.u.name
-    if not said:
-        return _told_email(scene) or _told_more(scene)
-    given = wish.name
-    absorb(scene)
-    wish.name = f"{given} {said}" if given and len(said.split()) == 1 and said != given else said
-    if len(wish.name.split()) == 1 and given == said:
-        # She goes by one name, and said so twice.
-        wish.name = said
-        if not _asks_email(scene) and not _register(scene):
-            advance(scene)
-        return True
-    advance(scene)
-    return True
-
-
-def _told_email(scene: Scene) -> bool:
-    """Her address before her name: kept, and the name is still missing."""
-    if not scene.u.email or scene.wish.email_known:
-        return False
-    scene.wish.email, scene.wish.email_known = scene.u.email, True
-    ask_name(scene)
-    return True
-
-
-def _told_more(scene: Scene) -> bool:
-    """Not what was asked, but something about the visit: taken in, and the question is put again."""
-    from conversations.steps.booking import revise
-
-    return revise(scene)
-
-
 # -- e-mail ----------------------------------------------------------------------------------------------------------
-def _asks_email(scene: Scene) -> bool:
+def asks_email(scene: Scene) -> bool:
+    """True when her address had to be asked for."""
     wish = scene.wish
     if wish.email and wish.email.lower() in scene.facts.refused_emails:
         wish.email, wish.email_known = None, False
@@ -168,21 +110,8 @@ def ask_email(scene: Scene) -> None:
     scene.say("ask_email", buttons=("skip",), first=name.split()[0] if name else "")
 
 
-def answer_email(scene: Scene) -> bool:
-    from conversations.steps.booking import advance
-
-    u, wish = scene.u, scene.wish
-    if u.email:
-        wish.email, wish.email_known = u.email, True
-    elif u.skip or scene.no:
-        wish.email, wish.email_known = None, True
-    else:
-        return _told_more(scene)
-    advance(scene)
-    return True
-
-
-def _register(scene: Scene) -> bool:
+def register(scene: Scene) -> bool:
+    """Registers whom the wish names; False, for nothing is asked."""
     wish = scene.wish
     if wish.name:
         scene.do(Register(wish.name, wish.email, _relation(wish.relation) if wish.relation != "self" else "self"))
