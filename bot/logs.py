@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HOUSE = Path(__file__).resolve().parents[1]
 # Ours. Everybody else's is heard from WARNING up: HTTP clients write addresses, and with them numbers and tokens, below that.
-ROOMS = ("app", "bot", "cli", "clinic", "conversations", "db", "jobs", "web", "webhooks", "gunicorn.error")
+ROOMS = ("app", "bot", "cli", "clinic", "commands", "conversations", "db", "jobs", "web", "webhooks", "gunicorn.error")
 
 
 def set_up(settings: Settings, process: str) -> None:

@@ -9,8 +9,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+
+import pytest
+
+import cli
 
 RECEPTION = (sys.executable, "-P", "-m", "cli")
 PATIENCE = 60.0
@@ -24,6 +29,24 @@ def reception(
     return subprocess.run(
         [*RECEPTION, *words], cwd=cwd, env=environment, input=text, capture_output=True, text=True, timeout=PATIENCE
     )
+
+
+def command(
+    *words: str, cwd: Path, env: Mapping[str, str] | None = None, text: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """The same in this process, a second sooner: for commands that set up no logs and catch no signals."""
+    said, told, code = StringIO(), StringIO(), 0
+    with pytest.MonkeyPatch.context() as here, redirect_stdout(said), redirect_stderr(told):
+        here.chdir(cwd)
+        here.setattr(sys, "argv", ["reception", *words])
+        here.setattr(sys, "stdin", StringIO(text))
+        for name, value in (env or {}).items():
+            here.setenv(name, value)
+        try:
+            cli.main()
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 0
+    return subprocess.CompletedProcess(words, code, said.getvalue(), told.getvalue())
 
 
 @contextmanager

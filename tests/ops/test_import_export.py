@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from db import seed
 from tests.clinic.samples import practice
-from tests.ops.processes import PATIENCE, RECEPTION, reception
+from tests.ops.processes import PATIENCE, RECEPTION, command
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 
@@ -28,10 +28,10 @@ def environment(database: str, engine: Engine) -> dict[str, str]:
 def test_in_and_out_again(tmp_path: Path, environment: dict[str, str]) -> None:
     (tmp_path / "in.csv").write_text("name;phone\nMaya Chen;(212) 555-0111\n")
 
-    tried = reception("import", "in.csv", "--dry-run", cwd=tmp_path, env=environment)
-    done = reception("import", "in.csv", cwd=tmp_path, env=environment)
-    told = reception("export", cwd=tmp_path, env=environment)
-    filed = reception("export", "--what", "patients", "--to", "out.csv", cwd=tmp_path, env=environment)
+    tried = command("import", "in.csv", "--dry-run", cwd=tmp_path, env=environment)
+    done = command("import", "in.csv", cwd=tmp_path, env=environment)
+    told = command("export", cwd=tmp_path, env=environment)
+    filed = command("export", "--what", "patients", "--to", "out.csv", cwd=tmp_path, env=environment)
 
     assert tried.stdout == "1 patients read: 1 new, 0 known already, 0 to be mended. Nothing was written.\n"
     assert done.stdout == "1 patients read: 1 new, 0 known already, 0 to be mended. The new ones are registered.\n"
@@ -44,7 +44,7 @@ def test_in_and_out_again(tmp_path: Path, environment: dict[str, str]) -> None:
 def test_a_line_that_must_be_mended_is_no_success(tmp_path: Path, environment: dict[str, str]) -> None:
     (tmp_path / "in.csv").write_text("name,birthdate\nMaya Chen,31/03/84\n")
 
-    done = reception("import", "in.csv", cwd=tmp_path, env=environment)
+    done = command("import", "in.csv", cwd=tmp_path, env=environment)
 
     assert done.returncode == 1
     assert done.stdout.splitlines()[0].startswith("line 2: birthdate is no date: ")
@@ -55,7 +55,7 @@ def test_a_line_that_must_be_mended_is_no_success(tmp_path: Path, environment: d
 def test_a_file_that_is_none_is_one_line(tmp_path: Path, environment: dict[str, str], content: str) -> None:
     (tmp_path / "in.csv").write_bytes(content.encode("utf-8", "surrogatepass"))
 
-    done = reception("import", "in.csv", cwd=tmp_path, env=environment)
+    done = command("import", "in.csv", cwd=tmp_path, env=environment)
 
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1 and done.stderr.startswith("reception: in.csv: ")

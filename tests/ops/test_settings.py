@@ -124,7 +124,7 @@ def test_every_setting_is_documented() -> None:
 
 def test_nothing_else_reads_the_environment() -> None:
     house = README.parent
-    rooms = ("app.py", "cli.py", "bot", "clinic", "conversations", "db", "jobs", "web", "webhooks")
+    rooms = ("app.py", "cli.py", "commands", "bot", "clinic", "conversations", "db", "jobs", "web", "webhooks")
     files = [
         f for room in rooms for f in ([house / room] if room.endswith(".py") else sorted((house / room).rglob("*.py")))
     ]
