@@ -174,6 +174,8 @@ def _without_a_lead(signals: Signals, votes: _Votes, fit: Fit) -> Told:
         return _with_praise(signals, (*votes.yes, *votes.good), fresh, fit)
     if fresh or signals.has("drop", "noshow", "unneeded"):
         return Told("no")
+    if any(hit.first <= signals.message.opening for hit in signals.of("condition")) and not signals.has("book"):
+        return Told("unsure")  # "if I get a lift"
     return Told("yes" if signals.has("book") and not signals.has("takeback") else None)
 
 

@@ -38,7 +38,9 @@ _JOINING = frozenset(("and", "y", "my", "mi", "email", "correo"))
 def bare_name(signals: Signals, written: tuple[Token, ...]) -> Named | None:
     """The whole message as a name, or its first stretch between commas that is nothing else."""
     tokens = [token for token in _unspelt(written) if "<courtesy>" not in _keys_of(token, signals)]
-    if signals.has(*_ELSEWHERE) and not any(token.text[:1].isupper() for token in tokens[1:]):
+    if signals.has("yes") and not signals.has(*_ELSEWHERE[1:]):
+        tokens = _after_the_yes(tokens)
+    elif signals.has(*_ELSEWHERE) and not any(token.text[:1].isupper() for token in tokens[1:]):
         return None
     tokens = _untitled(tokens)
     if any(token.text == "?" for token in tokens):
@@ -50,6 +52,12 @@ def bare_name(signals: Signals, written: tuple[Token, ...]) -> Named | None:
         return None
     plainly = [stretch for stretch in stretches[1:] if len(stretch) > 1 and all(_is_strange(one) for one in stretch)]
     return _whole(stretches[0]) or next((named_by(stretch) for stretch in plainly if len(stretch) <= LONGEST), None)
+
+
+def _after_the_yes(tokens: list[Token]) -> list[Token]:
+    """ "Yes, John Smith": what follows the comma; nothing where none stands there."""
+    comma = next((at for at, token in enumerate(tokens) if token.text in _BREAKS), len(tokens))
+    return tokens[comma + 1 :]
 
 
 def _is_strange(token: Token) -> bool:

@@ -24,6 +24,7 @@ _LEADING = frozenset(("with", "con", "see", "ver", "for", "a", "want", "quiero",
 _EXCEPT = frozenset(
     ("not", "except", "besides", "without", "but", "than", "excepto", "menos", "salvo", "no", "sin", "avoid")
 )
+_ALL = frozenset(("anyone", "anybody", "any", "anything", "everyone", "everybody", "whoever", "doctor", "one", "else"))
 _ARTICLES = frozenset(("the", "a", "an", "my", "el", "la", "con", "with", "see", "sea", "to"))
 _DOCTORISH = frozenset(
     (
@@ -208,13 +209,19 @@ def _practising_at(message: Message, at: int, index: _Index) -> list[int]:
     return list(found) if _PROFESSION.search(word) or around & _DOCTORISH else []
 
 
+def _is_all_but(words: tuple[Word, ...], but: Word) -> bool:
+    """ "Anyone but Dr. Park" does not want him; "yes, but with Dr. Park" does."""
+    at = words.index(but)
+    return at > 0 and words[at - 1].text in _ALL
+
+
 def _unwanted(words: tuple[Word, ...], at: int) -> bool:
     """Does "not", "except" or the like stand before the name, with nothing but titles and articles between?"""
     for before in reversed(words[max(0, at - 4) : at]):
         if before.part != words[at].part:
             return False
         if before.text in _EXCEPT:
-            return True
+            return before.text != "but" or _is_all_but(words, before)
         if before.text not in _TITLES | _ARTICLES:
             return False
     return False

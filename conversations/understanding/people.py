@@ -13,6 +13,7 @@ from conversations.understanding.clockwords import is_weekday
 from conversations.understanding.message import Message, Word, read_message
 from conversations.understanding.model import Answer, Context, Whom
 from conversations.understanding.names import name_from
+from conversations.understanding.relatives import read_relative, read_young
 from conversations.understanding.signals import Signals, read_signals
 from conversations.understanding.tables import KNOWN, ORDINALS, RELATIONS, word_set
 from conversations.understanding.tokens import plain
@@ -59,7 +60,7 @@ def read_whom(signals: Signals, context: Context) -> Whom | None:
     plainly = [word.text for word in words if "<courtesy>" not in word.keys]
     if context.expecting == "choice" and plainly and _OWN_ALONE.issuperset(plainly):
         return Whom("self")
-    return _self(words)
+    return read_relative(signals.message) or read_young(words) or _self(words)
 
 
 def _self(words: tuple[Word, ...]) -> Whom | None:

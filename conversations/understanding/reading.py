@@ -24,8 +24,8 @@ from conversations.understanding.nameparts import Named
 from conversations.understanding.names import read_name
 from conversations.understanding.people import read_answers_by_person, read_people, read_whom
 from conversations.understanding.phrases import Hit
-from conversations.understanding.several import read_each, read_kinds
 from conversations.understanding.reactions import without_quotation
+from conversations.understanding.several import read_each, read_kinds
 from conversations.understanding.signals import Signals, read_signals
 from conversations.understanding.strangers import is_wrong_number
 from conversations.understanding.tables import KNOWN

@@ -28,10 +28,12 @@ _NEGATABLE = frozenset(
         "start",
         "drop",
         "coming",
+        "complaint",
     )
 )
 _ASKING = frozenset(("can", "could", "may"))
 _NOTHING = frozenset(("none", "nothing", "neither", "ninguna", "ninguno", "ningun", "nada", "nadie"))
+_OR = frozenset(("or", "nor", "o", "ni"))
 _NEGATABLE_NOUNS = frozenset(("emergency",))
 
 
@@ -58,7 +60,8 @@ def read_signals(message: Message) -> Signals:
     denied: dict[str, list[Hit]] = {}
     spanish = _is_spanish(message)
     for hit in TRIE.hits(message):
-        (denied if _is_denied(message, hit, spanish) else by_label).setdefault(hit.label, []).append(hit)
+        apart = _is_denied(message, hit, spanish) or _shares_the_not(message, hit, denied)
+        (denied if apart else by_label).setdefault(hit.label, []).append(hit)
     for foil in [label for label in by_label if label.startswith("foil:")]:
         label = foil.removeprefix("foil:")
         by_label[label] = [
@@ -79,6 +82,14 @@ def _is_denied(message: Message, hit: Hit, spanish: bool) -> bool:
     if hit.label not in _NEGATABLE and not hit.label.startswith("topic:"):
         return False
     return hit.turned or negated(message, hit.first, nouns=spanish)
+
+
+def _shares_the_not(message: Message, hit: Hit, denied: dict[str, list[Hit]]) -> bool:
+    """No chest pain or trouble breathing: what an "or" joins to a danger that was denied is denied with it."""
+    words = message.words
+    if hit.label not in _NEGATABLE_NOUNS or not hit.first or words[hit.first - 1].text not in _OR:
+        return False
+    return any(other.last == hit.first - 1 for other in denied.get(hit.label, ()))
 
 
 def ruled_out(message: Message, first: int) -> bool:

@@ -36,6 +36,8 @@ class Lexicon:
     given_names: str  # phrases apart by bars: what follows is the first name alone
     family_names: str  # the same for the last name
     symbols: Mapping[str, str]  # the spoken parts of an e-mail address: "dot" -> "."
+    reactions: str  # phrases apart by bars: what phones write before the message that somebody marked
+    unmarking: str  # words that begin a mark taken back
     born: str  # words that announce a date of birth
     titles: str  # words before a doctor's name
     day_first: bool  # is 4/5 the fourth of May?

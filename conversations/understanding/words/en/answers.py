@@ -4,6 +4,7 @@ PHRASES = {
     "yes": """
         yes/yse/yep/yeah/yup/yea/yah/yess/yas/yeh/ye/yeap/yeps/yupp/yer/aye/yessir/yis/yass | ^ y $ | ^ s $
         yes please | yes of course | yuppers/yepp/mhm/mmhm/mhmm | uh huh | mm hmm | ^ ya $ | hell yes/yeah
+        ^ tes/yws/yed/ys/yez/yas/ues/yrs $
     """,
     "agree": """
         see you/ya <day> | see you/ya on/at | cool beans
@@ -53,10 +54,12 @@ PHRASES = {
         as i said/asked/wanted/requested | all correct/right/good/fine
         i have no/zero problem/problems/objection/objections/issue/issues | permission granted/given
         have my permission | would not miss it/that/this | not miss it for | would not want .. miss
+        no objection | not see why not | no prob/probs | thumbs up | ^ liked/loved $ | i/we would be there
     """,
     "no": """
         no/nope/nah/naw/noo/nooo/nay/negative/negatory/nop/nopes/noes/nada | ^ n $ | no way | no thanks
         no thank you | hell no | 👎/❌/🚫/🙅
+        ^ disliked $
     """,
     "refuse": """
         changed/change my mind $
@@ -99,6 +102,7 @@ PHRASES = {
         not again | none of those/these/them/the/it/my/your | none .. work/works/good/suit/suits/fine/ok/okay/possible
         neither .. work/works/one/time/suits/is/of | nothing .. works/work/fits/suits/good/suitable/possible
         not .. possible | am/are not free | is not working | ^ none $ | ^ nothing $ | wish i/we could | not one/any of | no option/options/time/times/slot/slots .. work/works/good/suit/suits/fit/fits
+        never asked/ordered/booked/requested/made | probably/prob not | i am flying/traveling/travelling out | leaving/skipping town
     """,
     "later": """
         rain check | raincheck
@@ -154,6 +158,8 @@ PHRASES = {
         tough one/question/call | god/heaven/lord/goodness knows | am .. confused/stumped/lost/baffled/puzzled
         not following | presumably/supposedly/allegedly | suppose it could/might | i think either | a maybe
         not yes or no | yeah right | yea right | can say later
+        do not care | ^ questioned $ | like that is/will .. happen | ^ oh great/wonderful/perfect/fantastic/joy .. another
+        probably/prob $ | ^ prob | thanks for nothing | in your/his dreams | when pigs fly | good luck with that | yeah/yea/sure/ok whatever
     """,
     "foil:unsure": """
         could/can it be at/on/in/earlier/later | i wonder if i/you/we/there/it
@@ -181,6 +187,7 @@ PHRASES = {
     "condition": """
         unless | provided | as long as | depending | assuming | in case | only if | if not
         if it/i/we/my/he/she/they/there/the/work/nothing/weather/traffic/only
+        if
     """,
     "aside": """
         actually | you know what | instead | sorry i | ^ sorry | rather | better
@@ -237,9 +244,17 @@ PHRASES = {
         if it/that works | if i remember/recall | if i am not mistaken
         know/see/check/tell/look/wonder/wondering/find/ask/case/confirm .. .. if it/i/we/my/he/she/they/there/the
         as if
+        if possible/needed/necessary/convenient/available/ok/okay/anything/so/any/ever | if you can/could/please/want/like/prefer/would/need
+        if that/it/this works/work/fits/suits/helps | if not | if all | if nothing | if need | know/see/check/tell/wonder/wondering/find/ask/asking/hear .. if | if that/it is what/how/where
     """,
     "idle": """
         no one/body | no longer | no matter | no rush/hurry | no later/earlier/sooner/more/less than | no idea/clue
         no preference
+    """,
+    "foil:refuse": """
+        do not care | not .. worry | no probs/prob | not see why not | not mind if
+    """,
+    "foil:negative": """
+        that day/time is .. <good>
     """,
 }

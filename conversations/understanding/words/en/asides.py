@@ -64,9 +64,11 @@ PHRASES = {
         running .. late | be .. late | am .. late | are .. late | going to be .. late | late for | might be late
         <i> .. late | behind schedule | running behind | stuck in traffic | in traffic | delayed | on my way
         # minutes/min/mins late | # minutes/min/mins away | will be .. late | late $
+        eta # | late by # | late by half | traffic .. # minutes/min/mins | # minutes/min/mins behind | # late
     """,
     "foil:late": """
         me late
+        too late | too late to | late on/with/in my/the/this | late on .. period | late period | period .. late | late fee/fees | late afternoon/evening/morning/night | late reply/response
     """,
     "wrong_number": """
         wrong guy/girl/lady/man | this .. is not her/his/their number | new .. owner of .. number
@@ -75,6 +77,8 @@ PHRASES = {
         i am not her/him/she/he | i am not that person | i am not who you | no one .. by that name
         nobody .. by that name | by that name | i do not know any
         do not know anyone/anybody/who .. called/named/is | number belongs to | this is not .. phone/number anymore
+        is not .. phone/number/cell anymore | not .. phone/number/cell anymore | does not have this number/phone | no longer .. number/phone
+        wrong number | texted/messaged/called the wrong
     """,
     "not_her": """
         this is not | i am not | you are not speaking/texting/talking .. to/with | i do not know | no .. here called/named
@@ -85,5 +89,6 @@ PHRASES = {
     "undo": """
         ^ undo | undo that/it/this | get it back | want it back | can i .. have it back | bring it back | undo
         did not mean to cancel | take .. back | reinstate/restore
+        bring back my <visit>
     """,
 }

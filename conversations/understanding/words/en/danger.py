@@ -32,17 +32,22 @@ PHRASES = {
         worst headache .. ever/life | heart .. stopped | snake bite/bit | snakebite | bitten by .. snake
         severe/serious/bad burn/burns | burned/burnt badly/severely | can not feel .. arm/face/side
         arm/face/side .. numb | can not move .. arm/leg/side/face | electric shock | hit by .. car/truck/bus
+        swallowed/ate/swallow .. <object> | swallowed/ate/swallow a/an/some <object> | pregnant .. bleeding | bleeding .. pregnant
+        can not move .. legs/arms/neck | can not feel .. legs/arms/hands | one/left/right side .. face/body .. numb | kms $
+        no reason/point to live/living | do not want to be here/alive anymore | want to disappear forever | bunch/handful of pills | arm is/went numb
     """,
     "foil:emergency": """
         stroke of luck/genius | suicide squad
         pain/pressure/tightness/bleeding/breathing .. gone/better/fine/improved/stopped/resolved
         passed out flyers/papers/leaflets/cards | emergency contact/number/exit/room
+        out cold meds | killing me
     """,
     "past": """
         last year/month/week/summer/winter/spring/fall | years/months/weeks/year/month ago | in the past
         history of | used to | previously | years back | as a child/kid | when i was | had .. before | follow up
         followup | recovering/recovered from | survivor | prevention/screening/rehab/training | died of/from
         years old | family history | afraid/scared/fear of | worried about
+        in <month> | of last year | when he/she was | (she/he) died of/from
     """,
     "since": """
         after my/a/the/his/her/our | since my/a/the/his/her

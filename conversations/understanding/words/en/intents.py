@@ -16,6 +16,9 @@ PHRASES = {
         i/we would like the/a/one | i/we <want> the appointment/slot/time/visit
         <can> my/our/he/she/they .. come/see/get | <can> .. come in/on/at/by/today/tomorrow/this/next
         <can> .. come $ | <booking> a/another new/one | <booking> another
+        <can> i/we/he/she .. stop/swing/drop/pop by/in | any chance .. i/we/you .. come/see/get/fit | <want> .. follow up/followup | too late to book/schedule/come
+        <want> to get <my>/in/checked/seen
+        <want> to be seen
     """,
     "cancel": """
         take/get me/us/him/her off for/of | take/get me/us/him/her off <day> | off <day> schedule/list/calendar
@@ -34,10 +37,16 @@ PHRASES = {
         name .. off .. <visit> | take/taken me/us/name .. off .. reservation/booking/appointment
         <visit> .. removed/deleted/dropped/scrapped/undone | changed my mind about .. <visit> | nix that/the
         nix <my> .. <visit>
+        no longer need it/this/that/one | scratch/drop/ditch/kill/lose <my> <visit> | <cancel> mine/ours | <cancel> my/our
     """,
     "foil:cancel": """
         kill for | die/dying for/to | get/got/have/is/there/of a/any cancellation | any cancellation
         <cancel> .. <thing> | <cancel> .. .. <thing>
+        if/when/unless/before/until/should/whether i/we/you/they/he/she/someone/somebody/anyone/anybody <cancel> | if <cancel>
+        did i/we/you/they/he/she/it/anyone/someone .. <cancel> | have/has you/they/it .. cancelled/canceled | you/they/clinic/office cancelled/canceled
+        why .. <cancel> | was/is/were my/the/our/his/her (<day>) <visit> .. cancelled/canceled | <visit> was/is/got/were/been/being <cancel> | <visit> has been <cancel>
+        without <cancel> | <cancel> fee/fees/policy/charge/charges/penalty/rate | <paying> for/to/if/when (i/we) <cancel>
+        can i <cancel> later/anytime/last | what if .. <cancel> | someone/somebody/anyone/anybody/patient <cancel>
     """,
     "unneeded": """
         not need to see/visit .. doctor/dentist/anyone/you | no longer need to see/come
@@ -93,6 +102,8 @@ PHRASES = {
         <visit> .. be moved/changed/rescheduled/switched | <visit> .. .. be moved/changed/rescheduled/switched
         booked for .. but need | change of plans | move/push/bring/shift it .. earlier/later/up/forward/back
         move/push/bring/shift <my> .. earlier/later/up/forward/back
+        can not make/come/do .. can/could we/i/you/u do/try/make/have/get/go/switch/come | will not make .. can/could we/i/you/u do/try/make
+        can not make/come/do .. is/are there
     """,
     "foil:reschedule": """
         <change>/<move> .. name/email/e-mail/mail/phone/address/insurance/birthday/birthdate
@@ -101,10 +112,12 @@ PHRASES = {
     "confirm": """
         ^ confirm/confirmed/confirming/c $ | i confirm | i can confirm | confirming my/the/our/i | i am confirming
         just confirming | confirming/confirm <my> <visit> $ | i will be there | will be there | we will be there | i am coming | see you then/there/tomorrow
+        ^ confirming/confirm for/<day>/tomorrow/today
     """,
     "foil:topic:appointments": """
         ^ i/we confirm | ^ confirming | yes/yeah/yep/ok/hi/hello i confirm | i am confirming
         when is the/a/your next/earliest/soonest/first .. <visit> | when is .. available | when is .. <visit> available/free
+        if .. <cancel> | <paying> .. <cancel>
     """,
     "foil:confirm": """
         there in # | there soon/shortly
@@ -116,6 +129,7 @@ PHRASES = {
         if .. becomes available/free | if .. <cancel> .. let
         let me know if .. earlier/opens/sooner/free/available/opening | notify me
         text/call/tell/ping me if/when .. opens/open/earlier/sooner/free/available/cancels/comes | any <cancel>
+        if/when someone/somebody/anyone/anybody/patient <cancel> | if/when there/theres .. cancellation
     """,
     "human": """
         is this/it a/an bot/robot/machine/person/human/computer | are you real | am i talking to .. bot/robot/machine/person/human
@@ -139,6 +153,7 @@ PHRASES = {
         is anyone/anybody/someone there | someone/somebody .. contact/call/ring/phone me
         contact .. human/person/agent | not want .. machine/bot/robot | need .. to call me | useless bot
         bot .. useless
+        ask/tell/message/question .. nurse | question/questions for/about .. nurse/bill/billing/account/invoice/results
     """,
     "desk": """
         accepting/taking/take/accept new patients | are you .. new patients
@@ -148,6 +163,8 @@ PHRASES = {
         copy of .. bill/records/chart/results/invoice | my/our medical bill/invoice/records/chart
         doctor's/doctor/doctors/sick/work/school note | note for work/school | note from .. doctor
         need/get/send .. referral | validate parking/ticket
+        fax/send/email/mail/transfer .. records/chart/results/files/xrays | overcharged/overbilled | billed .. wrong/twice | problem with .. bill
+        why .. <cancel>
     """,
     "stop": """
         ^ remove me $ | ^ remove me please
@@ -159,10 +176,13 @@ PHRASES = {
         from your/the .. list | opt out | opt me out | opting out | unsubscribe | leave me alone | lose my number
         delete my number | remove my number | never .. text/message/contact/call me | no longer want .. <text>
         no longer want .. .. <text> | <cancel> .. subscription | stop it with .. <text> | stop w/with .. <text>
+        enough with the/your/these .. <text> | make them/it/these/the stop | make them/it/these/the <text> stop | for this/that/these stop | just stop $
+        stop with the/your/these .. <text> | over the/these/your .. <text> | stop bothering/harassing/bugging
     """,
     "foil:stop": """
         take/get me/us off for/of/on | off <day>
         why did/have/do/are you stop | stop .. bleeding/pain/medication/pills
+        off .. schedule/calendar/books | off <my> <visit>
     """,
     "start": """
         ^ start/unstop/subscribe/resubscribe/optin $ | opt in | opt me .. in

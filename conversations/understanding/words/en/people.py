@@ -19,7 +19,7 @@ NAMES = {
     "german": "de", "portuguese": "pt", "italian": "it",
 }  # fmt: skip
 RELATIONS = {
-    "child": "son daughter child kid kids children baby boy girl toddler newborn infant stepson stepdaughter grandson granddaughter",
+    "child": "son daughter child kid kids kiddo kiddos children baby boy girl toddler newborn infant stepson stepdaughter grandson granddaughter",
     "spouse": "husband wife spouse hubby",
     "partner": "partner boyfriend girlfriend fiance fiancee",
     "parent": "mother mom mum father dad mama papa mommy daddy parent parents",
@@ -48,8 +48,8 @@ SPECIALTIES = {
 }
 COMPLAINTS = {
     "checkup": "checkup physical annual check-up routine exam examination",
-    "flu_shot": "flu shot vaccine jab vaccination immunization",
-    "dental": "tooth toothache teeth filling",
+    "flu_shot": "flu shot vaccine jab vaccination immunization shots immunizations vaccinations vaccinated jabs 💉",
+    "dental": "tooth toothache teeth filling 🦷",
     "skin": "rash mole acne skin eczema",
 }
 INTRODUCTIONS = """
@@ -62,6 +62,11 @@ SHY_INTRODUCTIONS = """
 """
 GIVEN_NAMES = "first name | given name | first name's"
 FAMILY_NAMES = "last name | surname | family name | last name's"
+REACTIONS = """
+    liked | loved | disliked | questioned | emphasized | emphasised | laughed at | reacted to | reacted with to | to |
+    reacted
+"""
+UNMARKING = "removed"
 BORN = "born birthday birthdate birth dob bday"
 TITLES = "doctor dr doctors professor nurse"
 NOT_NAMES = """

@@ -15,6 +15,10 @@ PHRASES = {
         who am i seeing | which doctor .. seeing/have/am | forgot when | forgot .. time | status of .. <visit>
         what <visit> | what/which time/day/date was it/that/mine | when was it/that/mine | when is it $ | when is mine
         what/which day/time/date/doctor am i/we | what/which day/time/date .. <my> <visit> | details .. <visit> | show .. appointments
+        did you/they/it/i/we .. <cancel> | have/has you/they/it .. cancelled/canceled | <visit> was/is/got/were/been/being <cancel> | <visit> has been <cancel> | you/they cancelled/canceled
+        did/is/was my .. <visit> .. booked/scheduled/go/made/through | i/we have anything booked/scheduled/coming
+        anything booked for me
+        was/is/has my/the/our <visit> .. cancelled/canceled
     """,
     "topic:openings": """
         what do you have | what have you got | what .. available/open/free
@@ -29,6 +33,8 @@ PHRASES = {
         when can i/you/we .. come/see/get/be/fit | how soon | when is .. next/earliest/soonest/first
         what is .. next/earliest/soonest/first available | earliest available/appointment/opening/slot/you
         are you free | who is available/free
+        got anything/something/any <day> | when/what/which days/hours/times do/does doctor .. work | when do/does doctor .. work
+        when/what/which .. is doctor .. in/working/available/there | does doctor .. work | is doctor .. in/off/here/around
     """,
     "topic:hours": """
         what are .. hours | your hours | <visit> hours | opening/office/business/clinic/working hours
@@ -48,6 +54,7 @@ PHRASES = {
     "topic:phone": """
         phone number | telephone number | contact number | number .. call | your number | your phone
         what .. number can i call | call you
+        what is the number | whats the number | number to call | phone number
     """,
     "foil:topic:phone": """
         my/new/change/update/different/wrong .. phone/number/phone number
@@ -55,6 +62,8 @@ PHRASES = {
     "topic:price": """
         how much | what .. cost/price/charge/fee/fees/copay | cost/price/fee/fees of/for | is it free $
         price/prices/pricing/copay/cost | do you charge | what do you charge | how expensive | is it expensive
+        <paying> .. if/when i/we <cancel> | <paying> for/to <cancel> | <cancel> fee/fees/policy/charge/charges/penalty | what happens/if .. <cancel>
+        do/will i/we have to pay | is there a fee/charge | no show fee
     """,
     "topic:prepare": """
         <want> to fast | do/should/must i/we .. fast/bring/prepare/wear/eat/drink/stop | have to fast

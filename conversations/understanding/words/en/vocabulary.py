@@ -27,7 +27,7 @@ EXPANSIONS = {
     "doc": "doctor", "dr": "doctor", "drs": "doctors", "docs": "doctors", "rn": "right now", "omw": "on my way",
     "y'all": "you all", "cancell": "cancel", "cxl": "cancel", "mum": "mom", "could've": "could have",
     "should've": "should have", "would've": "would have", "need2": "need to", "wat": "what", "wen": "when",
-    "probs": "problems", "prob": "probably", "perf": "perfect", "yap": "yes", "cu": "see you", "asap": "asap", "gp": "gp", "obgyn": "obgyn", "ya'll": "you all", "there'll": "there will",
+    "probs": "problems", "perf": "perfect", "yap": "yes", "cu": "see you", "asap": "asap", "gp": "gp", "obgyn": "obgyn", "ya'll": "you all", "there'll": "there will",
     "everything's": "everything is", "daughters": "daughter", "sons": "son", "kids": "kids",
 }  # fmt: skip
 
@@ -57,6 +57,17 @@ CLASSES = {
     """,
     "cancel": """
         cancel cancels cancelling canceling cancelled canceled cancellation cancelation
+    """,
+    "paying": """
+        pay paying fee fees charge charges charged charging penalty penalties cost costs bill billed copay
+    """,
+    "object": """
+        coin coins penny quarter marble marbles button toy screw nail pin needle glass bone bead beads lego bolt key
+        tack staple toothpick earring
+    """,
+    "month": """
+        january february march april may june july august september october november december jan feb mar apr jun jul
+        aug sept sep oct nov dec
     """,
     "undoing": """
         remove delete scrap drop abandon nix annul revoke abort undo trash release rescind terminate end erase quit
@@ -181,5 +192,7 @@ COMMON = """
     ticket tickets coffee dinner table tables please pleased quiet bother brother father further sooner sister
     mister master latter ladder later changes charge charged charges chance range orange morning mourning evening
     weekly weekend dance cancels handle stopped stops texted reminder remind reminded delays cooking hooking booked
+    fell fall fallen tripped slipped hit cut burned bit swallowed fainted threw twisted banged scraped vomited puked
+    coughed sneezed woke turned started keeps became caught passed lost found tore pulled broke
     books booker brook breather breathes brothers
 """

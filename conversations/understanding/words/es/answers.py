@@ -17,6 +17,10 @@ PHRASES = {
         seguro | cuando guste | hagamoslo | genial/excelente | obvio | afirmativo | de una | ^ por favor $
         no hay problema | ningun problema | cuente conmigo | creo que si | supongo que si | ya quedo | asi esta
         por favor $ | quiero/prefiero esa/ese/esta/este | me quedo con | orale/andale/sobres/arre | andale pues
+        ^ le gusto/encanto $ | ^ me gusta/encanta $
+        apartela/apartemela/apuntela/anotela/apunteme/anoteme/anoteme/registreme/registrela/agendeme/reserveme/ponganos/apartame | ^ hecho $ | ^ me gustaria $
+        ahi/alli/alla/aqui estamos/andamos/estaremos | primero dios | dios mediante | si dios quiere | por mi bien/perfecto | por mi esta/no hay
+        me parece | de mil amores | con toda confianza | ahi/alla la/los/lo/le veo | ahi/alla nos vemos
     """,
     "no": """
         no | nop/nones/negativo/nunca/tampoco/nel | no gracias
@@ -31,6 +35,9 @@ PHRASES = {
         en absoluto | ni loco | nada $ | muy/demasiado temprano/tarde/lejos/caro/pronto | me es imposible
         ninguna/ninguno/ningun/nada .. sirve/funciona/queda/viene/va/conviene/puedo/gusta
         ninguna/ninguno de | nada de eso/esto
+        tengo/hay junta/juntas/reunion/entrenamiento/examen/guardia/turno | salgo de viaje/vacaciones | salgo de la ciudad | ando/estoy/estare/andare fuera/lejos/viajando
+        a esa hora trabajo/estudio/salgo/entro/no | ni loca/pensarlo/modo/hablar | no alcanzo/alcanzamos | ese dia trabajo/no | no creo alcanzar/poder/llegar
+        yo no pedi/hice/solicite | no pedi/hice/solicite
     """,
     "later": """
         mas tarde | mas adelante | luego | despues | ahora no | todavia no | aun no | otro dia | en otro momento
@@ -40,6 +47,9 @@ PHRASES = {
         les aviso | yo le aviso | en otra ocasion | para otra ocasion | pero no ese/esa/hoy/ahora | pero otro/otra
         la proxima vez | manana/luego/despues/mas le/les/te confirmo/digo/aviso/llamo | luego le digo
         le confirmo luego/despues/manana | les confirmo luego/despues/manana
+        le/les/te confirmo .. rato/tarde/luego/despues/manana/ahorita | rato/ahorita/luego/orita le/les/te digo/aviso/confirmo/llamo/marco/respondo
+        a el rato | dejeme/dejame/deja/dejenme checar/checo/revisar/reviso/ver/veo/consultar/preguntar/pregunto/pensar/pensarlo/consultarlo/verlo
+        tengo que checar/revisar/ver/preguntar/consultar | en cuanto sepa/pueda/vea | voy a checar/revisar/preguntar/ver/consultar | ^ deja/dejeme
     """,
     "unsure": """
         igual y si | chance y si | ^ chance $ | ojala | tratare | voy a tratar | lo intento/intentare | voy a intentarlo | hare lo posible
@@ -50,6 +60,8 @@ PHRASES = {
         aun/todavia no se | no se aun/todavia | creo $ | no estoy .. seguro/segura | no me decido
         no me he decidido | mas o menos | no estoy convencido/convencida | ^ es posible $ | ^ es posible que
         ^ posible $
+        ^ cuestiono/pregunto $ | ^ pregunto por $
+        ahi/voy trato | trato de | voy a ver | lo veo dificil | esta dificil | no le aseguro/prometo | no se si | no prometo | ^ mmm/ehh $
     """,
     "foil:unsure": """
         puede ser a/el/la/las/para/en/por/mas/otro/otra/manana
@@ -72,6 +84,10 @@ PHRASES = {
     "condition": """
         si me da/queda/alcanza | si llueve/hay/puedo/tengo/llego | si no llueve/hay/pasa/tengo | siempre que | a menos que
         con tal de | dependiendo | solo si
+        si consigo/logro/alcanzo/salgo/termino/quedo/quedamos/encuentro/pido/dejo/cambio/tuviera/pudiera/hubiera/hace/fuera/sale/cobran/cuesta
+        si me dan/dejan/prestan/deja/presta/lleva/llevan/pagan/alcanza/desocupo/curo/siento/permiten | si mi/el/la .. puede/lleva/viene/quiere/deja/trabaja/llega | si nadie/alguien
+        si es con/en/antes/despues/por/a | si no es/me/le/tengo/puedo | si le/les parece/es | si ustedes/usted
+        si <cancel>
     """,
     "aside": """
         en realidad | mejor | en vez | en lugar | la verdad
@@ -101,8 +117,16 @@ PHRASES = {
     "foil:condition": """
         si me queda/da bien/perfecto | si me queda $
         si puedo $ | si es posible | si no es molestia | si no le molesta
+        si es con gusto | si le/les parece | si usted quiere/gusta/puede | si me deja saber
     """,
     "idle": """
         no importa | no hay prisa | no mas de | no antes de | no despues de
+        de nada | no hay de que
+    """,
+    "foil:refuse": """
+        no importa/problema
+    """,
+    "foil:negative": """
+        no .. esta/es mal
     """,
 }

@@ -59,14 +59,18 @@ PHRASES = {
         # minutos tarde | # minutos de retraso | me retraso/retrase
         voy/estoy retrasado/retrasada/atrasado/atrasada | con retraso | en el trafico | trafico | voy en camino
         estoy en camino | se me hizo tarde | llego en # | me demoro | llegare/llego/voy un poco tarde
+        # min/mins/minutos/minutitos tarde | media hora tarde | una hora tarde | estoy/ando/vengo a # min/mins/minutos | # min/mins/minutos de/mas | un poco/poquito tarde | llego/voy/estoy tarde
+        llego/estoy en # min/mins/minutos | tardo/tardare # min/mins/minutos | voy .. min/minutos tarde | ya voy | hora tarde
     """,
     "foil:late": """
         mas tarde/temprano | no .. tarde
+        muy tarde | tarde para | es tarde | por/en/de la tarde | esta/esa/buena tarde | demasiado tarde | ya voy a | ya voy por/con/de
     """,
     "wrong_number": """
         no es el/mi numero/telefono de | ya no es el numero | tienen mal el numero | marco/marcaron mal
         numero equivocado/incorrecto | persona equivocada | se equivoco/equivoca/equivocaron .. numero/persona
         se equivoco | equivocado de | no soy esa/ese | no conozco a
+        ya no es su/el/mi numero/telefono/celular | no es su numero/telefono/celular | cambio de numero | es otro numero
     """,
     "not_her": """
         no soy | no es/conozco a | este no es el numero/telefono/celular de | aqui no vive/hay | no habla

@@ -29,15 +29,19 @@ PHRASES = {
         convulsionando/convulsiona | no reacciona/respira/responde/despierta | acabar con todo
         no vale la pena vivir | mejor muerto/muerta | lastimarse/cortarme/cortandome | perdiendo .. sangre
         ahogando/ahoga/asfixia/asfixiando | desmayo/desmaye | paro cardiaco/respiratorio | se cayo .. inconsciente
+        trago .. <object> | se trago <object> | me tome/trague .. frasco/bote/caja | se tomo .. frasco/bote | embarazada .. sangro/sangrando/sangrado | rompio la fuente | rompio .. fuente
+        pienso/pensando en hacerme/matarme/morir/suicidarme/quitarme | no siento .. pierna/piernas/brazos | no puedo/puede mover .. pierna/piernas/brazo/brazos/cuello | cara .. paralizada
     """,
     "foil:emergency": """
         matar de risa | matar de la risa | muero/moria/muere de risa/hambre/ganas/calor/frio/sueno/aburrimiento/pena
         contacto/numero de emergencia | dolor/presion .. paso/quito/mejor
+        dolor/presion/opresion .. pecho .. quito/paso/fue/mejor | ya no me duele .. pecho | ya no .. duele el pecho
     """,
     "past": """
         el ano pasado | el mes pasado | la semana pasada | hace anos/meses/semanas
         hace # anos/meses/semanas/ano/mes | hace un/dos/tres/cuatro/cinco/varios/unos ano/anos/mes/meses/semanas
         antecedentes | historial | de nino/nina | tuve .. antes | miedo a | prevencion/seguimiento/rehabilitacion
+        en <month> | murio/fallecio/murieron de/por | hace mucho/tiempo | de chico/chica/joven
     """,
     "since": """
         despues de mi/el/la/un/una/su | desde mi/el/la/su

@@ -9,6 +9,8 @@ PHRASES = {
         quiero/puedo/podria .. ir/venir | turno para/con | deme/dame una cita | sacar cita | me urge .. cita
         da/dan/deme/dame/denme/busco/ocupo/hacer/hago una/la/un cita/turno/consulta
         deme/dame/denme/busco/ocupo/quiero cita/turno | busco/ocupo .. cita | me da .. cita
+        me da/das/dan .. cita/turno | me <can> <booking> | <want> que me vean/vea/revisen/revise/atiendan/atienda | <want> vacunarme/vacunar/vacunarlo/vacunarla
+        hacerme un/una/el/la <visit>/chequeo/examen/analisis/limpieza | <want> atencion | <want> checarme/revisarme/atenderme | me <can> checar/revisar | que me vea/cheque/revise
     """,
     "cancel": """
         <cancel> $
@@ -19,6 +21,9 @@ PHRASES = {
     """,
     "foil:cancel": """
         <cancel> .. tarjeta/pago/suscripcion/pedido/receta/seguro
+        si/cuando/aunque <cancel> | si .. alguien/otro/paciente <cancel> | alguien/alguna cancela/cancele | por que .. <cancel> | por que .. cancelaron/cancelaste/cancelo
+        <paying> por/si <cancel> | cobro/cargo/multa/costo .. <cancel> | se <cancel> .. <visit> | se cancelo | cancelaron/cancelaste/cancelo .. <visit> | me cancelaron/cancelaste
+        politica .. <cancel> | sin <cancel> | me la/lo cancelaron | fue cancelada | esta cancelada | antes de <cancel>
     """,
     "unneeded": """
         ya no necesito/quiero .. <visit> | no necesito/quiero .. <visit>
@@ -45,6 +50,7 @@ PHRASES = {
         ^ <move> | <move> .. <visit> | <want> .. <move> | <can> .. <move> | tengo que <move> | <change> .. <visit>
         <visit> .. <change> | <change> .. hora/fecha/dia/horario | <want> .. <change> | <can> .. <change>
         <change> a/para | otra hora/fecha | otro dia/horario/momento | se puede .. cambiar/mover | para otro dia
+        se puede .. mas tarde/temprano | <can> .. mas tarde/temprano | me la/lo cambia/mueve/pasa/cambian/mueven/pasan
     """,
     "foil:reschedule": """
         <change>/<move>/actualizar/corregir .. correo/email/telefono/numero/direccion/nombre/seguro/celular
@@ -61,6 +67,7 @@ PHRASES = {
         aviseme/avisenme/avisame .. hay .. antes
         lista de espera | si se libera | si alguien cancela | si hay .. <cancel> | si se desocupa
         aviseme/avisenme/avisame/avisarme si/cuando
+        si/cuando alguien/otro <cancel> | alguien cancela/cancele | si .. se desocupa/libera | si queda .. libre
     """,
     "human": """
         en la puerta | nadie contesta/responde/abre | puerta cerrada
@@ -79,6 +86,7 @@ PHRASES = {
         receta/recetas | mis/los/sus resultado/resultados | resultados de | surtir/resurtir .. medicina/medicamento
         mi factura | mi expediente | historial medico | justificante/incapacidad | nota medica | pase medico
         carta de referencia | validan el estacionamiento
+        por que .. cancelaron/cancelaste/cancelo | me cancelaron | me cobraron .. mal/mas/doble
     """,
     "stop": """
         dejeme/dejenme/dejame de <text>/escribir/mandar/enviar/llamar/molestar | quiteme/quitenme/saqueme/saquenme de
@@ -92,6 +100,8 @@ PHRASES = {
         paren/pare/para/detengan/detenga los/las/el/con/estos <text> | no .. escriban/escriba mas
         no .. manden/mande/envien/envie nada
         deje/dejen/deja de escribir/escribirme/mandar/enviar/molestar/llamar/textear
+        no me vuelvan/vuelva/molesten/moleste/moleste/molestes/anden/esten | basta de <text> | basta ya | no .. lleguen/llegue/lleguen mas <text> | ya no me lleguen/manden/escriban
+        ya no .. lleguen <text> | no .. lleguen <text> | ya basta | no me .. escribir/mandar/molestar | no molesten/moleste | deje/dejen de molestar | no .. mensajear/mensajeen | dejen ya
     """,
     "foil:stop": """
         por que .. deje/dejen/dejaron

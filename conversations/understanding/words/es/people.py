@@ -21,7 +21,7 @@ NAMES = {
     "portugues": "pt",
 }  # fmt: skip
 RELATIONS = {
-    "child": "hijo hija hijos hijas nino nina bebe hijito hijita nieto nieta",
+    "child": "hijo hija hijos hijas nino nina bebe hijito hijita nieto nieta nene nena nenes peque bebita bebito ninito ninita chamaco chamaca",
     "spouse": "esposo esposa marido mujer senora",
     "partner": "pareja novio novia",
     "parent": "madre padre mama papa mami papi suegra suegro padres",
@@ -48,7 +48,7 @@ SPECIALTIES = {
 }
 COMPLAINTS = {
     "checkup": "chequeo revision control examen",
-    "flu_shot": "vacuna gripe",
+    "flu_shot": "vacuna gripe vacunas vacunarme vacunar vacunarlo vacunarla vacunacion",
     "dental": "muela diente dientes caries",
     "skin": "piel lunar sarpullido erupcion acne",
 }
@@ -62,6 +62,11 @@ SHY_INTRODUCTIONS = """
 """
 GIVEN_NAMES = "primer nombre | nombre | nombres"
 FAMILY_NAMES = "apellido | apellidos | primer apellido"
+REACTIONS = """
+    le gusto | le encanto | no le gusto | se rio de | le dio risa | enfatizo | exclamo por | destaco | pregunto por |
+    cuestiono | reacciono con a | reacciono a | a
+"""
+UNMARKING = "quito elimino"
 BORN = "nacimiento naci nacio nacida nacido cumpleanos"
 TITLES = "doctor doctora dra dr doctores medico"
 NOT_NAMES = """

@@ -8,6 +8,7 @@ PHRASES = {
         recuerdeme/recuerdame | no recuerdo .. cita/hora | confirmar .. cita | confirmar .. hora
         con quien es/tengo | tengo cita | tengo .. cita | mi cita es/era | cuando .. <visit> $ | digame/dime cuando/que .. <visit>
         cita .. verdad/cierto $ | a que hora era
+        se cancelo .. <visit> | se me cancelo | esta/fue cancelada .. <visit> | mi <visit> esta/fue/sigue | sigue en pie .. <visit>
     """,
     "topic:openings": """
         que .. disponible/disponibles/libre/libres | que horarios/horas/citas/dias .. tiene/tienen/hay
@@ -16,6 +17,8 @@ PHRASES = {
         hay algun/alguna .. cita/hora/turno/espacio/hueco/campo | disponibilidad | cuando .. disponible/libre
         cuando puedo ir/venir/pasar | cuando me puede/pueden | cuando <can> atenderme/verme
         proxima cita disponible | primera cita disponible | cuando hay
+        esta el/la doctor/doctora | trabaja/atiende/esta/viene el/la doctor/doctora | doctor/doctora .. trabaja/atiende/esta/viene | atiende/trabaja .. <day> | que dias/dia/horas trabaja/atiende/esta/viene
+        cuando trabaja/atiende/esta/viene .. doctor/doctora
     """,
     "topic:hours": """
         horario de | que horario | horarios de atencion | a que hora abren/cierran/abre/cierra
@@ -41,6 +44,7 @@ PHRASES = {
     "topic:price": """
         cuanto cuesta/cuestan/vale/sale/cobran/es/cobra | cuanto .. cuesta/cuestan/cobran | que precio
         precio/precios/costo/tarifa/tarifas | es gratis
+        <paying> .. si <cancel> | si <cancel> .. <paying> | <paying> por <cancel> | que pasa si <cancel> | hay que pagar | tengo que pagar | me cobran | cobran si/por/la | cobro/cargo/multa por <cancel> | politica .. <cancel>
     """,
     "topic:prepare": """
         en ayunas | ayunas/ayuno | que .. llevar/traer | tengo que llevar/traer/ayunar | debo llevar/traer/ayunar

@@ -33,6 +33,15 @@ CLASSES = {
         cancelar cancela cancele cancelen cancelame cancelarla cancelada cancelo cancelarlo anular anule anula
         anularla cancelacion cancelemos cancelan suspender suspenda suspendan
     """,
+    "paying": """
+        pagar pago pagan pagaria cobran cobra cobrar cobro cargo multa costo cuesta penalizacion
+    """,
+    "object": """
+        moneda monedas boton juguete iman canica tornillo clavo aguja vidrio hueso llave arete alfiler
+    """,
+    "month": """
+        enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
+    """,
     "undoing": """
         quitar borrar eliminar quite borre elimine suprimir quita borra
     """,
