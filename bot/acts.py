@@ -163,6 +163,11 @@ def _join_waitlist(act: Act, command: c.JoinWaitlist) -> None:
         waitlist.join(act.conn, act.now, act.actor, wish, conversation_id=act.opened.conversation_id)
 
 
+def _leave_waitlist(act: Act, _: c.LeaveWaitlist) -> None:
+    for row in waitlist.of_contact(act.conn, act.opened.contact_id):
+        waitlist.leave(act.conn, act.now, act.actor, row)
+
+
 def _opt_out(act: Act, command: c.OptOut) -> None:
     addresses.opt_out(act.conn, act.opened.contact_id, now=act.now, why=command.why, actor=act.actor.label)
 
@@ -236,6 +241,7 @@ ACTS: dict[type, Callable[[Act, Any], None]] = {
     c.Restore: _restore,
     c.AnswerQuestion: _answer_question,
     c.JoinWaitlist: _join_waitlist,
+    c.LeaveWaitlist: _leave_waitlist,
     c.OptOut: _opt_out,
     c.OptIn: _opt_in,
     c.TellOptedOutByEmail: _tell_by_email,

@@ -19,6 +19,7 @@ from conversations import engine, sms
 from conversations.commands import CallHuman
 from conversations.facts import Facts, NeedTaken, Taken
 from conversations.scene import Heard
+from conversations.speaking import Spoken
 from conversations.talk import Talk, dump, load
 from conversations.understanding.model import Understanding
 from db import appointments, conversations, events, facts, people, reach, registers
@@ -229,7 +230,7 @@ def _missed(opened: Opened, turn: engine.Turn) -> dict[str, bool]:
     return {"missed": True} if again or given_up else {}
 
 
-def _stored(spoken: engine.Spoken) -> list[Any] | None:
+def _stored(spoken: Spoken) -> list[Any] | None:
     if not spoken.buttons and not spoken.ask_contact:
         return None
     return [{"rows": [list(map(list, row)) for row in spoken.buttons], "ask_contact": spoken.ask_contact}]

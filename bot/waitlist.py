@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from bot.actor import Actor
 from db import history, people
-from db.tables import WaitlistRow
+from db.tables import ContactPatientRow, WaitlistRow
 
 
 class WaitsAlready(Exception):
@@ -52,6 +52,14 @@ def join(conn: Connection, now: datetime, actor: Actor, wish: Wish, *, conversat
     made = conn.execute(insert(row).values(values).returning(row.waitlist_id)).scalar_one()
     _remember(conn, now, actor, "joined", made)
     return made
+
+
+def of_contact(conn: Connection, contact_id: int) -> list[int]:
+    """The rows by which the patients of a contact wait."""
+    row, link = WaitlistRow, ContactPatientRow
+    theirs = select(link.patient_id).where(link.contact_id == contact_id)
+    waiting = select(row.waitlist_id).where(row.patient_id.in_(theirs), row.status.in_(("waiting", "offered")))
+    return list(conn.execute(waiting.order_by(row.waitlist_id)).scalars())
 
 
 def leave(conn: Connection, now: datetime, actor: Actor, waitlist_id: int) -> bool:

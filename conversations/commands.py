@@ -101,6 +101,11 @@ class JoinWaitlist:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveWaitlist:
+    """Nobody of this contact waits any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class OptOut:
     """No message more to this contact that it did not ask for. `why`: "keyword" or "words"."""
 
@@ -152,6 +157,7 @@ Command = (
     | Restore
     | AnswerQuestion
     | JoinWaitlist
+    | LeaveWaitlist
     | OptOut
     | OptIn
     | TellOptedOutByEmail

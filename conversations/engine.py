@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from conversations import rereading
 from conversations.commands import CallHuman, Command, SetLanguage
 from conversations.dialogue import STATES
 from conversations.facts import Facts, NeedTaken
-from conversations.hearing import context, hear
+from conversations.hearing import hear
 from conversations.scene import Heard, Scene
 from conversations.speaking import Spoken, speak
 from conversations.steps import (
@@ -22,11 +23,11 @@ from conversations.steps import (
     questions,
     registering,
     reminders,
+    waiting,
     which,
 )
 from conversations.steps.wishing import has_details
 from conversations.talk import Talk, dump, load
-from conversations.understanding import understand
 from conversations.understanding.model import Understanding
 from conversations.wording import languages
 
@@ -123,8 +124,9 @@ _GATES: tuple[Callable[[Scene], bool], ...] = (
     anytime.held_by_staff,
     anytime.opted_out,
     anytime.emergency,
-    anytime.stop,
+    waiting.leave,
     anytime.wrong_number,
+    anytime.stop,
     anytime.language,
     anytime.wordless,
 )
@@ -133,6 +135,7 @@ _INTERRUPTIONS: tuple[Callable[[Scene], bool], ...] = (
     anytime.late,
     anytime.take_back,
     anytime.new_address,
+    anytime.new_name,
 )
 _TOPICS: Mapping[str, Callable[[Scene], None]] = {
     "book": booking.begin,
@@ -165,7 +168,7 @@ def _think(scene: Scene, fresh: bool) -> None:
         return
     elif scene.u.intent in _WITH_QUESTIONS:
         questions.in_passing(scene)
-    scene.talk.misses = 0
+    scene.talk.misses = scene.talk.misses + 1 if scene.stuck else 0
 
 
 def _names_itself(scene: Scene) -> bool:
@@ -181,12 +184,15 @@ def _answered(scene: Scene) -> bool:
     talk, u = scene.talk, scene.u
     state, intent = STATES[talk.state], u.intent
     if talk.state == "idle":
-        return any(handle(scene) for handle in (reminders.answer_reminder, keeping.cannot_come, _topic, _bare))
+        return any(handle(scene) for handle in (reminders.answer_reminder, keeping.cannot_come, _asked, _topic, _bare))
     if state.expects == "yes_no" and reminders.doubtful(scene):
         return True
     if intent in _ASIDE and not _answers(scene):
         return _aside(scene)
     if _turns_to(scene) and _topic(scene):
+        return True
+    if talk.state == "confirm_time" and scene.no and rereading.gives_up(scene):
+        booking.drop(scene)
         return True
     if state.answer(scene):
         return True
@@ -194,30 +200,42 @@ def _answered(scene: Scene) -> bool:
         return True
     if talk.state == "menu" and _bare(scene):
         return True
-    return state.expects == "choice" and (_names_an_hour(scene) or _asks_again(scene))
+    if talk.state == "ask_when" and rereading.as_yes_or_no(scene) in ("yes", "unsure"):
+        booking.suggest(scene)  # "ok", "no idea": she leaves it to us
+        return True
+    if talk.state == "ask_visit_type" and rereading.as_yes_or_no(scene) == "unsure":
+        booking.help_choose(scene)
+        return True
+    return _names_an_hour(scene) or (state.expects == "choice" and _asks_again(scene))
+
+
+def _asked(scene: Scene) -> bool:
+    """A question, while a reminder waits for its yes or no: answered, and the reminder's question goes behind it."""
+    if scene.u.intent not in ("query", "help") or not _topic(scene):
+        return False
+    if scene.talk.state == "idle":
+        reminders.ask_after(scene)
+    return True
 
 
 def _names_an_hour(scene: Scene) -> bool:
-    """A number that no offer bears may be the hour she would like instead: "6" to a list of three."""
-    talk, u = scene.talk, scene.u
-    if talk.state != "choose_time" or u.intent not in (None, "other") or has_details(u):
-        return False
-    again = understand(scene.heard.text, replace(context(talk, scene.facts), expecting="when", choices=()))
-    if not again.when or again.names_day:
+    """A number that nothing on the table bears may be the hour she would like instead."""
+    again = rereading.as_an_hour(scene)
+    if again is None:
         return False
     scene.u = again
-    return STATES[talk.state].answer(scene)
+    return STATES[scene.talk.state].answer(scene)
 
 
 def _asks_again(scene: Scene) -> bool:
-    """An "ok" to a list picks nothing of it: which one, she is asked, without being told that she was not understood."""
-    if not _nods(scene):
+    """An "ok" to a list picks nothing of it: which one, she is asked, once without being told that she was not understood."""
+    if scene.talk.misses or not (scene.u.answer == "yes" or rereading.nods(scene)):
         return False
-    ask = STATES[scene.talk.state].ask
+    scene.stuck = True
     if scene.talk.state == "choose_time":
         offering.say_offers(scene, again=True)
-    elif ask:
-        ask(scene)
+    else:
+        scene.return_to_question()
     return True
 
 
@@ -273,7 +291,9 @@ def _bare(scene: Scene) -> bool:
     ):
         booking.begin(scene)
         return True
-    if scene.no or _nods(scene):
+    if scene.no and keeping.may_undo(scene):
+        return True  # "oh no, wait", behind a cancellation
+    if scene.no or rereading.nods(scene):
         scene.say("all_right")
         return True
     again = bool(scene.heard.press) and u.choice is not None  # a button pressed twice
@@ -281,14 +301,6 @@ def _bare(scene: Scene) -> bool:
         which.nothing_waits(scene)
         return True
     return False
-
-
-def _nods(scene: Scene) -> bool:
-    """ "Ok", "perfect", a thumb: what would agree to a question, behind a talk that ended without one."""
-    talk, u = scene.talk, scene.u
-    if talk.asked_at is None or u.intent != "other" or has_details(u):
-        return False
-    return understand(scene.heard.text, replace(context(talk, scene.facts), expecting="yes_no")).answer == "yes"
 
 
 def _reminder_meanwhile(scene: Scene) -> bool:
@@ -354,11 +366,22 @@ def _not_understood(scene: Scene, fresh: bool) -> None:
         talk.misses = 0
         scene.do(CallHuman("not_understood"))
         scene.say("called_person")
-    elif talk.state == "idle" or (talk.misses == 2 and STATES[talk.state].expects in (None, "when")):
+    elif talk.state == "idle":
         _explain(scene)
+    elif talk.misses == 2 and STATES[talk.state].expects == "when":
+        booking.suggest(scene)
     else:
-        scene.say("say_again")
+        scene.say(_NEEDED.get(STATES[talk.state].expects, "say_again") if talk.misses == 2 else "say_again")
         scene.return_to_question()
+
+
+_NEEDED: Mapping[str | None, str] = {
+    "name": "need_name",
+    "email": "need_email",
+    "choice": "need_number",
+    "yes_no": "need_yes_no",
+}
+"""What would answer the open question, said when a second answer was not understood."""
 
 
 def _explain(scene: Scene) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
 
-from clinic.model import Practice
+from clinic.model import Appointment, Practice
 from conversations.dialogue import STATES
 from conversations.facts import Facts
 from conversations.scene import Heard
@@ -120,7 +121,7 @@ def _about(talk: Talk, facts: Facts) -> Window | None:
     if wanted is None and talk.state == "idle" and len(facts.questions) == 1:
         wanted = facts.questions[0].appointment_id
     visit = facts.visit(wanted) if wanted else None
-    return Window(visit.start.astimezone(zone), visit.end.astimezone(zone), "minute") if visit else None
+    return _window(visit, facts) if visit else None
 
 
 def hear(talk: Talk, heard: Heard, facts: Facts) -> Understanding:
@@ -137,15 +138,74 @@ def hear(talk: Talk, heard: Heard, facts: Facts) -> Understanding:
         read = understand(heard.text, where)
         return replace(read, intent=intent or read.intent)
     read = understand(heard.text, where)
-    if _shifts(read) and where.about is None and len(facts.visits) == 1:
-        visit, zone = facts.visits[0], facts.clinic.zone
-        about = Window(visit.start.astimezone(zone), visit.end.astimezone(zone), "minute")
-        again = understand(heard.text, replace(where, about=about))
-        means = again.intent in (None, "other") or (
-            talk.state == "idle" and (again.topics == ("openings",) or again.other_doctor)
-        )
-        return replace(again, intent="reschedule" if means else again.intent)
+    for again in (_of_the_visit, _of_the_one_that_moves, _of_something_else, _of_the_last):
+        if (better := again(read, heard.text, where, talk, facts)) is not None:
+            return better
     return read
+
+
+def _of_the_visit(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts) -> Understanding | None:
+    """Measured from the only visit that she has, where nothing else is under discussion: "anything earlier?" """
+    instead = talk.state == "idle" and _wants_instead(read, text)
+    if where.about is not None or len(facts.visits) != 1 or not (_shifts(read) or instead):
+        return None
+    again = understand(text, replace(where, about=_window(facts.visits[0], facts)))
+    means = again.intent in (None, "other") or (
+        talk.state == "idle" and (again.topics == ("openings",) or again.other_doctor or instead)
+    )
+    return replace(again, intent="reschedule" if means else again.intent)
+
+
+def _wants_instead(read: Understanding, text: str) -> bool:
+    """ "Dr. Park instead", "the same time next week": of the visit that she has, and no second one."""
+    if read.visit_type is not None or read.intent not in (None, "book", "query", "other"):
+        return False
+    details = bool(read.when or read.doctor is not None or read.doctors_excluded)
+    return details and _INSTEAD.search(text) is not None
+
+
+_INSTEAD = re.compile(
+    r"\binstead\b|\brather than\b|\bsame (?:time|hour|day)\b|\ben (?:vez|lugar) de\b|\bmisma hora\b|\bmismo d[ií]a\b",
+    re.IGNORECASE,
+)
+
+
+def _of_the_one_that_moves(
+    read: Understanding, text: str, where: Context, talk: Talk, facts: Facts
+) -> Understanding | None:
+    """With several times on the table: what says nothing of them may measure from the visit that moves."""
+    moving = facts.visit(talk.wish.moving) if talk.wish and talk.wish.moving else None
+    if moving is None or where.about is not None or read.choice is not None or read.when or read.direction:
+        return None
+    again = understand(text, replace(where, about=_window(moving, facts)))
+    return again if again.when else None
+
+
+def _of_something_else(
+    read: Understanding, text: str, where: Context, talk: Talk, facts: Facts
+) -> Understanding | None:
+    """Beside a reminder's answer: a day for another kind of visit is no other day for this one."""
+    asked = {q.appointment_id for q in facts.questions} | ({talk.target.appointment_id} if talk.target else set())
+    kinds = {v.visit_type for v in facts.visits if v.id in asked}
+    if where.expecting != "yes_no" or where.about is None or talk.offers or not kinds:
+        return None
+    if read.visit_type is None or read.visit_type in kinds:
+        return None
+    return understand(text, replace(where, about=None))
+
+
+def _of_the_last(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts) -> Understanding | None:
+    """ "Oops, I meant 11", behind a booking: the visit just booked is to move."""
+    last = next((v for v in facts.visits if v.start == talk.settled), None)
+    if talk.state != "idle" or last is None or read.intent not in (None, "other") or read.when:
+        return None
+    again = understand(text, replace(where, about=_window(last, facts), expecting="when"))
+    return replace(again, intent="reschedule", answer=None, had=(_window(last, facts),)) if again.when else None
+
+
+def _window(visit: Appointment, facts: Facts) -> Window:
+    zone = facts.clinic.zone
+    return Window(visit.start.astimezone(zone), visit.end.astimezone(zone), "minute")
 
 
 def _shifts(read: Understanding) -> bool:

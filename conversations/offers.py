@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from itertools import groupby
 from typing import TypeVar
 
 from clinic.availability import openings
-from clinic.model import Appointment, Slot, VisitType
+from clinic.model import Appointment, Busy, Slot, VisitType
+from conversations.commands import Book, Reschedule
 from conversations.facts import Facts
 from conversations.talk import Span, Wish
 
@@ -40,6 +42,15 @@ def open_slots(facts: Facts, wish: Wish, visit_type: VisitType, start: datetime,
     found = openings(facts.practice, visit_type, start=start, end=end, taken=taken, now=facts.now, doctor_ids=doctors)
     mine = [v for v in facts.visits if v.patient_id == wish.patient_id and v.id != wish.moving]
     return [slot for slot in found if not _same_time(slot, moving) and not any(_overlap(slot, v) for v in mine)]
+
+
+def with_taken(facts: Facts, booked: Book | Reschedule, end: datetime, *, everywhere: bool) -> Facts:
+    """The facts with a visit in them that this very turn books or moves: with its doctor, or (`everywhere`) with whomever."""
+    if facts.taken is None:
+        return facts
+    doctors = [d.id for d in facts.practice.doctors] if everywhere else [booked.doctor_id]
+    busy = (*facts.taken.busy, *(Busy(doctor, booked.start, end) for doctor in doctors))
+    return replace(facts, taken=replace(facts.taken, busy=busy))
 
 
 def _same_time(slot: Slot, visit: Appointment | None) -> bool:

@@ -39,6 +39,7 @@ class Scene:
     commands: list[Command] = field(default_factory=list)
     expects: Expecting | None = None  # what the open question expects
     answered: bool = False  # what was asked of the clinic has been told
+    stuck: bool = False  # answered, and yet no step further: the second such message in a row is one not understood
     asks_again: bool = False  # the open question goes behind whatever is said
 
     # -- saying and doing ----------------------------------------------------------------------------------------

@@ -41,6 +41,9 @@ class Wish:
     email: str | None = None
     email_known: bool = False  # asked and answered, be it with SKIP
     registered: bool = False  # the patient is registered in this very turn and has no number yet
+    one_name: bool = False  # she goes by one name only
+    waits: bool = False  # for the waiting list, not for a time
+    further: bool = False  # one more of several that were wished for at once
     moving: int | None = None  # the appointment that is to be moved
     version: int = 0
 
@@ -48,6 +51,16 @@ class Wish:
 def spans_of(wish: Wish, reading: str) -> list[Span]:
     """The days of one reading, as an option of kind "window" names it: "spans" or "others"."""
     return wish.others if reading == "others" else wish.spans
+
+
+@dataclass
+class Further:
+    """One more visit of a message that wished for several; arranged when the one before it is booked."""
+
+    visit_type: str | None = None  # None: the same kind as that
+    relation: str = "self"
+    name: str | None = None
+    same: bool = False  # for the same patient as that
 
 
 @dataclass
@@ -89,11 +102,15 @@ class Talk:
     state: str = "idle"
     language: str | None = None
     wish: Wish | None = None
+    further: list[Further] = field(default_factory=list)  # visits still to be arranged, in order
     offers: list[Offer] = field(default_factory=list)
     options: list[Option] = field(default_factory=list)
     purpose: str | None = None  # what the visit that is being chosen is wanted for
     target: Target | None = None
-    waiting: list[int] = field(default_factory=list)  # visits whose NO is still to be talked over
+    waiting: list[int] = field(default_factory=list)  # visits that are still to be talked over, one by one
+    waiting_for: Literal["cancel", "decline", "move"] = "decline"  # what is to be done about them
+    said_before: Wish | None = None  # of the new time, before it was clear which visit is meant
+    settled: datetime | None = None  # the start of the visit that was booked or moved last: "oops, I meant 11"
     undo: Undo | None = None
     misses: int = 0  # messages not understood, in a row
     turn: int = 0  # grows with every list of choices: an old button names an old turn
@@ -103,7 +120,8 @@ class Talk:
     def clear(self) -> None:
         """Back to nothing under discussion; language, undo and the count of lists stay."""
         self.state, self.wish, self.purpose, self.target = "idle", None, None, None
-        self.offers, self.options, self.waiting = [], [], []
+        self.offers, self.options, self.waiting, self.further = [], [], [], []
+        self.said_before, self.settled = None, None
 
 
 _JSON = TypeAdapter(Talk)

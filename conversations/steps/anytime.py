@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+from rapidfuzz.distance import OSA
+
 from conversations.commands import (
     CallHuman,
     Correct,
-    JoinWaitlist,
     OptIn,
     OptOut,
     SetLanguage,
@@ -16,7 +17,7 @@ from conversations.commands import (
     UnlinkNumber,
 )
 from conversations.scene import Scene, first_name
-from conversations.steps import booking, keeping, moving, questions
+from conversations.steps import booking, keeping, moving, questions, reminders
 from conversations.steps.wishing import absorb, has_details
 from conversations.talk import Option
 from conversations.wording import languages, word
@@ -28,6 +29,7 @@ _STOP = frozenset(
 _START = frozenset({"start", "unstop", "yes"})
 _HELP = frozenset({"help", "info"})
 _SOON = timedelta(hours=24)
+_LONG = 20  # minutes: whoever is later than that may have to wait, or to come again
 _BY_CARRIER = frozenset({"keyword", "21610"})
 
 
@@ -140,6 +142,8 @@ def language(scene: Scene) -> bool:
         return False
     scene.talk.language = wanted
     scene.do(SetLanguage(wanted))
+    if scene.talk.state == "ask_language":
+        scene.talk.clear()
     if scene.u.intent in (None, "other", "greet", "thanks") and not has_details(scene.u):
         scene.say("language_set")
         scene.return_to_question()
@@ -163,13 +167,16 @@ def late(scene: Scene) -> bool:
     minutes = scene.u.late_minutes
     if minutes is None:
         return False
-    visit = next((v for v in scene.facts.visits if v.start - scene.now < _SOON), None)
+    asked = reminders.asked_about(scene)
+    visit = next((v for v in scene.facts.visits if v in asked or v.start - scene.now < _SOON), None)
     detail = f"running {minutes} min late" if minutes else "running late"
     scene.do(CallHuman("late", appointment_id=visit.id if visit else None, detail=detail))
-    if visit:
+    if visit in asked and len(asked) == 1 and (scene.yes or scene.u.but_later):
+        keeping.confirm_these(scene, asked)  # "yes, but I'll be ten minutes late"
+    if visit and minutes < _LONG:
         scene.say("late", **scene.visit_fields(visit))
     else:
-        scene.say("late_no_visit")
+        scene.say("late_long" if visit else "late_no_visit")
     return True
 
 
@@ -194,6 +201,37 @@ def new_address(scene: Scene) -> bool:
         scene.say("email_saved")
     scene.return_to_question()
     return True
+
+
+def new_name(scene: Scene) -> bool:
+    """ "My name is spelt Iain": of a patient who is known, where the new name is much like the old one."""
+    u, state = scene.u, scene.talk.state
+    if (
+        not u.name
+        or u.intent not in (None, "other")
+        or has_details(u)
+        or state in ("ask_name", "ask_email", "ask_whom")
+    ):
+        return False
+    meant = [p.patient for p in scene.people() if _alike(p.patient.name, u.name)]
+    if len(meant) != 1 or meant[0].name == u.name:
+        return False
+    scene.do(Correct(meant[0].id, name=u.name))
+    scene.say("name_saved", name=u.name)
+    scene.return_to_question()
+    return True
+
+
+_ALIKE = 0.6  # of the letters
+
+
+def _alike(old: str, new: str) -> bool:
+    """The same first name and another last one, or the same last name and a first one that is nearly the same."""
+    before, after = old.casefold().split(), new.casefold().split()
+    if not before or len(after) < 2:
+        return False
+    nearly = OSA.normalized_similarity(before[0], after[0]) >= _ALIKE
+    return before[0] == after[0] or (before[-1] == after[-1] and nearly)
 
 
 def wordless(scene: Scene) -> bool:
@@ -227,30 +265,13 @@ def help_(scene: Scene) -> None:
 
 
 def waitlist(scene: Scene) -> None:
-    """Puts her on the list for the visit that is being arranged or that she has."""
+    """Puts her on the list for the visit that is being arranged or that she has; what is missing is asked first."""
     absorb(scene)
     wish, visits = scene.wish, scene.facts.visits
-    patient = scene.facts.patient(wish.patient_id) or (scene.people()[0].patient if len(scene.people()) == 1 else None)
-    kind = wish.visit_type or (visits[0].visit_type if visits else None)
-    if patient is None or kind is None:
-        scene.say("waitlist_what")
-        booking.advance(scene)
-        return
-    visit = next((v for v in visits if v.visit_type == kind), None)
-    spans = wish.spans or []
-    scene.do(
-        JoinWaitlist(
-            patient.id,
-            kind,
-            wish.doctor_id or (visit.doctor_id if visit else None),
-            visit.id if visit else None,
-            min((s.start for s in spans), default=None),
-            max((s.end for s in spans), default=None),
-        )
-    )
-    scene.do(CallHuman("waitlist", detail="waits for an earlier visit", appointment_id=visit.id if visit else None))
-    scene.talk.clear()
-    scene.say("waitlisted")
+    if wish.visit_type is None and visits and not wish.whom_told:
+        wish.visit_type, wish.patient_id = visits[0].visit_type, visits[0].patient_id
+    wish.waits = True
+    booking.advance(scene)
 
 
 def ask_menu(scene: Scene) -> None:

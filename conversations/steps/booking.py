@@ -6,9 +6,9 @@ from clinic.model import VisitType
 from conversations.commands import Release
 from conversations.offers import is_point
 from conversations.scene import Scene
-from conversations.steps import offering, registering
+from conversations.steps import offering, registering, waiting
 from conversations.steps.wishing import absorb, has_details
-from conversations.talk import Option, spans_of
+from conversations.talk import Option, Span, spans_of
 from conversations.wording import moment
 
 
@@ -24,6 +24,8 @@ def advance(scene: Scene) -> None:
     """Asks for the next thing that is missing; offers times when nothing is."""
     if registering.asks(scene):
         offering.keep_exact_time(scene)
+    elif scene.wish.waits and scene.facts.practice.visit_type(scene.wish.visit_type):
+        waiting.join(scene)
     elif not (_asks_visit_type(scene) or _asks_when(scene) or _asks_which_day(scene)):
         offering.offer(scene)
 
@@ -78,6 +80,13 @@ def answer_visit_type(scene: Scene) -> bool:
     return revise(scene)
 
 
+def help_choose(scene: Scene) -> None:
+    """She does not know which kind fits."""
+    scene.say("any_kind")
+    scene.stuck = True
+    scene.return_to_question()
+
+
 # -- when -------------------------------------------------------------------------------------------------------------
 def _asks_when(scene: Scene) -> bool:
     wish = scene.wish
@@ -105,10 +114,26 @@ def ask_when(scene: Scene) -> None:
 
 
 def answer_when(scene: Scene) -> bool:
-    if scene.u.intent is None and scene.no and not has_details(scene.u):
+    u = scene.u
+    if has_details(u):
+        return revise(scene)
+    if u.intent is None and scene.no:
         drop(scene)
-        return True
-    return revise(scene)
+    elif u.answer in ("yes", "unsure") or "openings" in u.topics:
+        suggest(scene)
+    else:
+        return False
+    return True
+
+
+def suggest(scene: Scene) -> None:
+    """She names no time of her own: what is open soonest, or around the visit that is to be moved."""
+    wish = scene.wish
+    moving = scene.facts.visit(wish.moving) if wish.moving else None
+    wish.soonest = moving is None
+    if moving:
+        wish.spans = [Span(moving.start, moving.start + offering.FORTNIGHT, "hour")]
+    offering.offer(scene)
 
 
 def _asks_which_day(scene: Scene) -> bool:
@@ -143,9 +168,12 @@ def answer_which_day(scene: Scene) -> bool:
 def drop(scene: Scene) -> None:
     """Gives up the wish; a visit that was to be moved stays."""
     moving = scene.facts.visit(scene.wish.moving) if scene.wish.moving else None
+    further = scene.wish.further
     scene.talk.clear()
     scene.do(Release())
-    if moving:
+    if further:
+        scene.say("all_right")
+    elif moving:
         scene.say("kept", **scene.visit_fields(moving))
     else:
         scene.say("nothing_open")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from conversations.scene import Scene
 from conversations.steps import registering
 from conversations.steps.booking import advance, revise
 from conversations.steps.wishing import absorb
-from conversations.wording import word
+from conversations.wording import Saying, word
 
 
 def answer_whom(scene: Scene) -> bool:
@@ -29,20 +31,31 @@ def answer_whom(scene: Scene) -> bool:
     return True
 
 
+_MY_NAME = re.compile(
+    r"^(?:\W*(?:hi|hello|hola|oh|yes|si|sí))*\W*(?:my name|mi nombre|me llamo|i'?m|i am|soy)\b", re.IGNORECASE
+)
+
+
 def answer_name(scene: Scene) -> bool:
     wish, said = scene.wish, scene.u.name
     if not said:
-        return _told_email(scene) or revise(scene)
+        return _told_email(scene) or (_would_rather_not(scene) if scene.u.skip or scene.no else _told_more(scene))
+    if wish.relation != "self" and not scene.u.whom and _MY_NAME.match(scene.heard.text):
+        # A parent introduces herself first.
+        scene.say("ask_patient_name_too", first=said.split()[0], relation=registering.relation_word(scene))
+        return True
     given = wish.name
     absorb(scene)
     wish.name = f"{given} {said}" if given and len(said.split()) == 1 and said != given else said
-    if len(wish.name.split()) == 1 and given == said:
-        # She goes by one name, and said so twice.
-        wish.name = said
-        if not registering.asks_email(scene) and not registering.register(scene):
-            advance(scene)
-        return True
+    wish.one_name = given == said and len(said.split()) == 1  # said twice
     advance(scene)
+    return True
+
+
+def _would_rather_not(scene: Scene) -> bool:
+    scene.say("need_name")
+    scene.stuck = True
+    scene.return_to_question()
     return True
 
 
@@ -55,13 +68,27 @@ def _told_email(scene: Scene) -> bool:
     return True
 
 
+def _told_more(scene: Scene) -> bool:
+    """Not what was asked, but something about the visit: taken in, said to be so, and the question is put again."""
+    asked, said = scene.talk.state, len(scene.sayings)
+    if not revise(scene):
+        return False
+    if scene.talk.state == asked and len(scene.sayings) == said + 1:
+        scene.sayings.insert(said, Saying("got_it"))
+    return True
+
+
 def answer_email(scene: Scene) -> bool:
     u, wish = scene.u, scene.wish
     if u.email:
         wish.email, wish.email_known = u.email, True
     elif u.skip or scene.no:
         wish.email, wish.email_known = None, True
+    elif u.name and len(u.name.split()) > 1 and u.intent in (None, "other"):
+        wish.name = u.name  # it was misspelt, or somebody else's
+        registering.ask_email(scene)
+        return True
     else:
-        return revise(scene)
+        return _told_more(scene)
     advance(scene)
     return True

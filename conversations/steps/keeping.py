@@ -9,7 +9,7 @@ from datetime import timedelta
 from clinic.model import Appointment
 from conversations.commands import CallHuman, Cancel, Confirm, Restore
 from conversations.offers import open_slots
-from conversations.scene import Scene, first_name
+from conversations.scene import Scene
 from conversations.steps import booking, moving, which
 from conversations.steps.wishing import has_details
 from conversations.talk import Option, Span, Undo, Wish
@@ -47,7 +47,7 @@ def _ask_cancel(scene: Scene, visit: Appointment) -> None:
 
 def _ask_cancel_all(scene: Scene, visits: list[Appointment]) -> None:
     """One after the other, each with its own yes."""
-    scene.talk.waiting = [visit.id for visit in visits[1:]]
+    scene.talk.waiting, scene.talk.waiting_for = [visit.id for visit in visits[1:]], "cancel"
     _ask_cancel(scene, visits[0])
 
 
@@ -78,8 +78,8 @@ def answer_cancel(scene: Scene) -> bool:
         _cancel_now(scene, visit)
         return True
     if scene.no or u.undo or coming:
-        scene.talk.clear()
         scene.say("kept", **scene.visit_fields(visit))
+        next_waiting(scene)
         return True
     return False
 
@@ -89,7 +89,7 @@ def _cancel_now(scene: Scene, visit: Appointment) -> None:
     scene.do(Cancel(visit.id, visit.version))
     scene.say("cancelled", **scene.visit_fields(visit))
     undo = Undo(visit.id, visit.version + 1, scene.now + _UNDO)
-    _next_waiting(scene)
+    next_waiting(scene)
     scene.talk.undo = undo
 
 
@@ -116,6 +116,16 @@ def undo(scene: Scene) -> None:
     booking.advance(scene)
 
 
+def may_undo(scene: Scene) -> bool:
+    """Says how a visit that was cancelled a moment ago comes back; False where none was."""
+    kept = scene.talk.undo
+    visit = next((v for v in scene.facts.cancelled if kept and v.id == kept.appointment_id), None)
+    if not kept or not visit or scene.now > kept.until:
+        return False
+    scene.say("undo_hint", **scene.visit_fields(visit))
+    return True
+
+
 # -- confirming -------------------------------------------------------------------------------------------------------
 def agrees(scene: Scene) -> bool:
     """She comes. "Yes, I need to cancel" is a yes to something else."""
@@ -131,13 +141,17 @@ def confirm_these(scene: Scene, visits: list[Appointment]) -> None:
     for visit in visits:
         which.close_questions(scene, visit, "yes")
         scene.do(Confirm(visit.id, visit.version))
-    _next_waiting(scene, said=False)
     if len(visits) == 1:
-        visit = visits[0]
-        patient = scene.facts.patient(visit.patient_id)
-        scene.say("confirmed", **{**scene.visit_fields(visit), "first": first_name(patient)})
+        scene.say("confirmed" if _is_own(scene, visits[0]) else "confirmed_other", **scene.visit_fields(visits[0]))
     elif visits:
         scene.say("confirmed_all", list=", ".join(scene.visit_label(v) for v in visits))
+    next_waiting(scene)
+
+
+def _is_own(scene: Scene, visit: Appointment) -> bool:
+    """False where the writer is known to answer for somebody else."""
+    relation = next((p.relation for p in scene.people() if p.patient.id == visit.patient_id), "self")
+    return relation == "self"
 
 
 # -- declining --------------------------------------------------------------------------------------------------------
@@ -147,9 +161,14 @@ def decline(scene: Scene, visits: list[Appointment]) -> None:
         which.close_questions(scene, visit, "no")
     # Should she write no more, the desk must know: her time is still taken.
     scene.do(CallHuman("declined", appointment_id=visits[0].id, detail="cannot come; nothing else is arranged yet"))
+    before = scene.talk.said_before
     scene.talk.clear()
-    scene.talk.waiting = [v.id for v in visits[1:]]
-    _ask_declined(scene, visits[0])
+    scene.talk.waiting, scene.talk.waiting_for = [v.id for v in visits[1:]], "move" if before else "decline"
+    scene.talk.said_before = before
+    if before:
+        moving.move_this(scene, visits[0])
+    else:
+        _ask_declined(scene, visits[0])
 
 
 def cannot_come(scene: Scene) -> bool:
@@ -162,7 +181,7 @@ def cannot_come(scene: Scene) -> bool:
         return False
     scene.u = replace(u, when=(), intent=None)  # the day that she cannot is no wish
     scene.talk.clear()
-    scene.talk.waiting = [v.id for v in visits[1:]]
+    scene.talk.waiting, scene.talk.waiting_for = [v.id for v in visits[1:]], "decline"
     _ask_declined(scene, visits[0])
     return True
 
@@ -178,6 +197,7 @@ def _ask_declined(scene: Scene, visit: Appointment) -> None:
     # "No, can we do friday instead?" says the new time in the same breath.
     if has_details(scene.u) and (scene.u.when or scene.u.direction) and scene.u.intent != "cancel":
         scene.sayings.pop()
+        scene.talk.waiting_for = "move"
         moving.move_this(scene, visit)
 
 
@@ -190,7 +210,8 @@ def ask_declined(scene: Scene) -> None:
         (Option("menu", "move"), word("another_time", scene.language)),
         (Option("menu", "cancel"), word("cancel_visit", scene.language)),
     ]
-    key = "declined_for" if len(scene.facts.people) > 1 else "declined"
+    several = len(scene.facts.visits) > 1
+    key = "declined_for" if len(scene.facts.people) > 1 else "declined_visit" if several else "declined"
     scene.choose_from(options, key, **scene.visit_fields(visit))
 
 
@@ -202,6 +223,9 @@ def answer_declined(scene: Scene) -> bool:
         return True
     if picked and picked.value == "cancel":
         _cancel_now(scene, visit)
+    elif _keeps(scene):
+        scene.say("kept", **scene.visit_fields(visit))
+        next_waiting(scene)
     elif agrees(scene):
         confirm_these(scene, [visit])
     elif picked or u.intent in ("reschedule", "book") or u.when or u.direction or u.soonest:
@@ -213,14 +237,29 @@ def answer_declined(scene: Scene) -> bool:
     return True
 
 
-def _next_waiting(scene: Scene, *, said: bool = True) -> None:
-    """After one declined visit is settled, the next of the same family is talked over."""
-    waiting = scene.talk.waiting
+_KEEPING = frozenset(("keep", "leave", "mantener", "mantenga", "dejar", "deje", "dejela", "dejelo"))
+
+
+def _keeps(scene: Scene) -> bool:
+    """ "No, keep that one": neither another time nor none at all."""
+    return bool(_KEEPING & {token.plain for token in tokenise(scene.heard.text)}) and not scene.u.when
+
+
+def next_waiting(scene: Scene) -> None:
+    """After one of several visits is settled, the next one is talked over; else the talk is at its end."""
+    waiting, purpose = scene.talk.waiting, scene.talk.waiting_for
     scene.talk.clear()
     following = next((v for v in scene.facts.visits if v.id in waiting), None)
-    if said and following:
-        scene.talk.waiting = [n for n in waiting if n != following.id]
-        _ask_declined(scene, following)
+    if following:
+        scene.talk.waiting, scene.talk.waiting_for = [n for n in waiting if n != following.id], purpose
+        _NEXT[purpose](scene, following)
+
+
+_NEXT: dict[str, Callable[[Scene, Appointment], None]] = {
+    "cancel": _ask_cancel,
+    "decline": _ask_declined,
+    "move": moving.move_this,
+}
 
 
 # -- the visit that was chosen ----------------------------------------------------------------------------------------
@@ -234,6 +273,7 @@ _PURPOSES: dict[str, Callable[[Scene, Appointment], None]] = {
 
 _FOR_ALL: dict[str, Callable[[Scene, list[Appointment]], None]] = {
     "cancel": _ask_cancel_all,
+    "move": moving.move_all,
     "confirm": confirm_these,
     "decline": decline,
 }

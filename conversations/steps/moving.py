@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from clinic.model import Appointment
 from conversations.offers import is_point
 from conversations.scene import Scene
@@ -12,23 +14,46 @@ from conversations.talk import Span, Wish
 
 def move(scene: Scene) -> None:
     """A wish to move a visit: the old time stays until the new one is booked."""
-    which.one_of(scene, "move", move_this)
+    which.one_of(scene, "move", move_this, move_all)
+
+
+def move_all(scene: Scene, visits: list[Appointment]) -> None:
+    """One after the other: the next one's turn comes when the one before it has its new time."""
+    scene.talk.waiting, scene.talk.waiting_for = [visit.id for visit in visits[1:]], "move"
+    move_this(scene, visits[0])
 
 
 def move_this(scene: Scene, visit: Appointment) -> None:
-    waiting = scene.talk.waiting
-    scene.talk.clear()
-    scene.talk.waiting = waiting
-    scene.talk.wish = Wish(
+    talk = scene.talk
+    waiting, purpose, before = talk.waiting, talk.waiting_for, talk.said_before
+    talk.clear()
+    talk.waiting, talk.waiting_for = waiting, purpose
+    talk.wish = _wish(visit)
+    if before:
+        talk.wish.spans, talk.wish.clock, talk.wish.soonest = before.spans, before.clock, before.soonest
+    if has_details(scene.u):
+        absorb(scene)
+    if before or has_details(scene.u):
+        _forget_old_time(scene, visit)
+    booking.advance(scene)
+
+
+def _wish(visit: Appointment) -> Wish:
+    return Wish(
         visit_type=visit.visit_type,
         doctor_id=visit.doctor_id,
         patient_id=visit.patient_id,
         moving=visit.id,
         version=visit.version,
     )
-    if has_details(scene.u):
-        absorb(scene)
-        _forget_old_time(scene, visit)
+
+
+def follow(scene: Scene, visit: Appointment, end: datetime) -> None:
+    """The next of several that move together: right behind the one that has moved, whatever day that is."""
+    talk, day = scene.talk, scene.local(end).replace(hour=0, minute=0)
+    talk.wish = _wish(visit)
+    talk.wish.spans = [Span(day, day.replace(hour=23, minute=59), "day")]
+    talk.wish.clock = scene.local(end).strftime("%H:%M")
     booking.advance(scene)
 
 

@@ -135,12 +135,9 @@ def say_offer(scene: Scene, *, exact: bool = True) -> None:
     kind = scene.facts.practice.visit_type(wish.visit_type)
     buttons = ("yes", "no")
     if moving:
-        scene.say(
-            "confirm_move" if exact else "one_time_move",
-            buttons=buttons,
-            old=scene.local(moving.start).date(),
-            **fields,
-        )
+        key = "one_time_move" if not exact else "confirm_move_for" if whose(scene) else "confirm_move"
+        old = scene.local(moving.start).date()
+        scene.say(key, buttons=buttons, old=old, first=whose(scene), **fields)
     elif not exact:
         scene.say("one_time", buttons=buttons, **fields)
     elif name := whose(scene):
@@ -162,7 +159,19 @@ def put(scene: Scene, slots: list[Slot]) -> None:
     scene.go("choose_time")
     talk.options, talk.offers = [], [Offer(s.doctor_id, s.start, s.end) for s in slots]
     hold(scene)
+    _say_whose(scene)
     say_offers(scene)
+
+
+def _say_whose(scene: Scene) -> None:
+    """Of several visits that were wished for at once: which one the times are for."""
+    wish, further = scene.wish, scene.talk.further
+    if wish.further or not further:
+        return
+    if further[0].visit_type not in (None, wish.visit_type):
+        scene.say("first_the_visit", visit=scene.visit_word(_kind(scene)))
+    elif name := whose(scene):
+        scene.say("first_for", first=name)
 
 
 def say_offers(scene: Scene, *, again: bool = False) -> None:

@@ -65,7 +65,7 @@ def ask_whom(scene: Scene) -> None:
 # -- name ------------------------------------------------------------------------------------------------------------
 def _asks_name(scene: Scene) -> bool:
     name = scene.wish.name
-    if name and len(name.split()) > 1:
+    if name and (len(name.split()) > 1 or scene.wish.one_name):
         return False
     ask_name(scene)
     return True
@@ -79,9 +79,14 @@ def ask_name(scene: Scene) -> None:
         first = wish.name.split()[0]
         scene.say("ask_patient_last_name" if other else "ask_last_name", first=first)
     elif other:
-        scene.say("ask_patient_name", relation=word(_relation(wish.relation), scene.language))
+        scene.say("ask_patient_name", relation=relation_word(scene))
     else:
         scene.say("ask_name_welcome" if newcomer else "ask_name")
+
+
+def relation_word(scene: Scene) -> str:
+    """Whom the visit is for, as the writer would call her: "your child"."""
+    return word(_relation(scene.wish.relation), scene.language)
 
 
 def _relation(relation: str) -> str:
@@ -107,7 +112,10 @@ def asks_email(scene: Scene) -> bool:
 def ask_email(scene: Scene) -> None:
     scene.go("ask_email")
     name = scene.wish.name or ""
-    scene.say("ask_email", buttons=("skip",), first=name.split()[0] if name else "")
+    if scene.wish.relation == "self":
+        scene.say("ask_email", buttons=("skip",), first=name.split()[0] if name else "")
+    else:
+        scene.say("ask_email_for", buttons=("skip",))
 
 
 def register(scene: Scene) -> bool:

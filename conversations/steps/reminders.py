@@ -7,7 +7,7 @@ from dataclasses import replace
 from clinic.model import Appointment
 from conversations.commands import Confirm
 from conversations.scene import Scene, first_name
-from conversations.steps import keeping, taking, which
+from conversations.steps import booking, keeping, taking, which
 from conversations.steps.wishing import has_details
 from conversations.talk import Option
 from conversations.wording import moment, word
@@ -52,9 +52,29 @@ def answer_reminder(scene: Scene) -> bool:
         which.ask_visit(scene, visits)
     elif positive:
         keeping.confirm_these(scene, visits)
+        _and_more(scene, visits)
     else:
         keeping.decline(scene, visits)
     return True
+
+
+def _and_more(scene: Scene, confirmed: list[Appointment]) -> None:
+    """ "Yes, and I need a flu shot too": what else she wants is arranged behind it."""
+    u = scene.u
+    another = u.visit_type is not None and u.visit_type not in {v.visit_type for v in confirmed}
+    if scene.talk.state == "idle" and (another or (u.intent == "book" and has_details(u))):
+        booking.begin(scene)
+
+
+def ask_after(scene: Scene) -> None:
+    """Something was asked in between: the reminder's own question is put again behind the answer."""
+    visits = asked_about(scene)
+    if len(visits) != 1:
+        return
+    scene.sayings = [saying for saying in scene.sayings if saying.key != "your_visit"]
+    scene.aim(visits[0])
+    scene.go("confirm_visit")
+    ask_confirm(scene)
 
 
 def _answer_each(scene: Scene, visits: list[Appointment]) -> bool:
@@ -88,10 +108,14 @@ def _seen_changed(scene: Scene, visits: list[Appointment]) -> bool:
         return False
     visit = changed[0]
     which.close_questions(scene, visit, "superseded")
+    _ask_changed(scene, visit)
+    return True
+
+
+def _ask_changed(scene: Scene, visit: Appointment) -> None:
     scene.aim(visit)
     scene.go("confirm_visit")
-    ask_confirm(scene)
-    return True
+    scene.say("ask_confirm_changed", buttons=("yes", "no"), **scene.visit_fields(visit))
 
 
 def ask_confirm(scene: Scene) -> None:
@@ -99,7 +123,7 @@ def ask_confirm(scene: Scene) -> None:
     if visit is None:
         which.none_coming(scene)
     else:
-        scene.say("ask_confirm_changed", buttons=("yes", "no"), **scene.visit_fields(visit))
+        scene.say("ask_confirm", buttons=("yes", "no"), **scene.visit_fields(visit))
 
 
 def answer_confirm(scene: Scene) -> bool:
@@ -108,11 +132,14 @@ def answer_confirm(scene: Scene) -> bool:
         which.none_coming(scene)
         return True
     if scene.talk.target and visit.version != scene.talk.target.version:
-        scene.aim(visit)
-        ask_confirm(scene)
+        _ask_changed(scene, visit)
         return True
     if keeping.agrees(scene):
         keeping.confirm_these(scene, [visit])
+        _and_more(scene, [visit])
+        return True
+    if scene.u.answer == "unsure" and not has_details(scene.u):
+        scene.say("no_rush", **scene.visit_fields(visit))
         return True
     if scene.no:
         keeping.decline(scene, [visit])

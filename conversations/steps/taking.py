@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from clinic.model import Slot, VisitType
 from clinic.reminders import plan
 from conversations.commands import Book, Release, Reschedule
-from conversations.offers import nearest, open_slots
+from conversations.offers import nearest, open_slots, with_taken
 from conversations.scene import Scene
-from conversations.steps import booking, offering
-from conversations.talk import Offer
+from conversations.steps import booking, keeping, moving, offering, several
+from conversations.steps.wishing import has_details
+from conversations.talk import Offer, Span
 from conversations.wording import word
 
 
@@ -18,7 +19,8 @@ def answer_offer(scene: Scene) -> bool:
     """The answer to one offered time."""
     u = scene.u
     wanted = _other_time(scene)
-    if scene.yes and not wanted and not (u.doctors_excluded or u.direction):
+    agreed = scene.yes or (u.choice == 0 and scene.sure and not scene.no and not has_details(u))
+    if agreed and not wanted and not _differs(scene, scene.talk.offers[0]):
         take(scene, scene.talk.offers[0])
         return True
     if _named_offer(scene) is not None and not scene.no:
@@ -54,7 +56,7 @@ def _other_reading(scene: Scene) -> bool:
 def answer_offers(scene: Scene) -> bool:
     """The answer to several offered times."""
     u, offers = scene.u, scene.talk.offers
-    refused = bool(u.doctors_excluded or u.direction or u.none_of_these)
+    refused = u.none_of_these or (u.choice is not None and u.choice < len(offers) and _differs(scene, offers[u.choice]))
     if u.choice is not None and u.choice < len(offers) and scene.sure and not refused:
         return _picked(scene, offers[u.choice])
     named = _named_offer(scene)
@@ -66,10 +68,14 @@ def answer_offers(scene: Scene) -> bool:
     if scene.no or u.none_of_these:
         _ask_other(scene)
         return True
-    if u.answer == "yes":
-        offering.say_offers(scene, again=True)
-        return True
     return _thinks_it_over(scene)
+
+
+def _differs(scene: Scene, offer_: Offer) -> bool:
+    """True when the message wants another kind, another doctor or another time besides: it takes nothing as it is."""
+    u, wish = scene.u, scene.wish
+    another_kind = u.visit_type not in (None, wish.visit_type) and not wish.moving
+    return another_kind or u.doctor not in (None, offer_.doctor_id) or bool(u.doctors_excluded or u.direction)
 
 
 def _picked(scene: Scene, offer_: Offer) -> bool:
@@ -77,7 +83,12 @@ def _picked(scene: Scene, offer_: Offer) -> bool:
     u, at = scene.u, scene.local(offer_.start)
     windows, grains = u.when, {window.grain for window in u.when}
     day = grains == {"day"} and all(scene.local(w.start).weekday() == at.weekday() for w in windows)
-    if day or (not windows and (u.doctor is not None or u.any_time)):
+    if u.doctor is not None:
+        scene.wish.doctor_id = u.doctor
+    asks = u.intent == "query"  # "what's the latest you have?"
+    if day or asks or (not windows and (u.doctor is not None or u.any_time)):
+        midnight = at.replace(hour=0, minute=0)
+        scene.wish.spans = [Span(midnight, midnight.replace(hour=23, minute=59), "day")]
         offering.put_one(scene, Slot(offer_.doctor_id, offer_.start, offer_.end))
     elif grains - {"minute", "hour"} or (windows and not any(w.start <= offer_.start < w.end for w in windows)):
         return booking.revise(scene)
@@ -97,9 +108,10 @@ def _named_offer(scene: Scene) -> int | None:
     when = scene.u.when
     if len(when) != 1 or when[0].grain not in ("minute", "hour"):
         return None
-    if not scene.sure or scene.u.direction or scene.u.doctors_excluded:
+    if not scene.sure:
         return None
-    exact = [n for n, offer_ in enumerate(scene.talk.offers) if offer_.start == when[0].start]
+    offers = enumerate(scene.talk.offers)
+    exact = [n for n, offer_ in offers if offer_.start == when[0].start and not _differs(scene, offer_)]
     return exact[0] if len(exact) == 1 else None
 
 
@@ -143,10 +155,12 @@ def _gone(scene: Scene, kind: VisitType, offer_: Offer) -> None:
 
 
 def _book(scene: Scene, kind: VisitType, offer_: Offer) -> None:
-    wish, fields = scene.wish, scene.offered(offer_)
-    scene.do(Book(wish.patient_id, offer_.doctor_id, kind.code, offer_.start))
-    fields["address"] = scene.facts.clinic.address
-    fields["remind"] = word("reminded", scene.language) if plan(scene.facts.clinic, offer_.start, scene.now) else ""
+    wish, facts, fields = scene.wish, scene.facts, scene.offered(offer_)
+    booked = Book(wish.patient_id, offer_.doctor_id, kind.code, offer_.start)
+    scene.do(booked)
+    fields["address"] = facts.clinic.address
+    reminded = not facts.opted_out and plan(facts.clinic, offer_.start, scene.now)
+    fields["remind"] = word("reminded", scene.language) if reminded else ""
     if name := offering.whose(scene):
         scene.say("booked_for", first=name, **fields)
     else:
@@ -154,7 +168,25 @@ def _book(scene: Scene, kind: VisitType, offer_: Offer) -> None:
     prepare = kind.prepare.get(scene.language)
     if prepare and not kind.sensitive:
         scene.say("prepare", prepare=prepare)
+    _go_on(scene, booked, offer_.start + kind.occupies)
+
+
+def _go_on(scene: Scene, booked: Book, end: datetime) -> None:
+    """The next of several visits that were wished for at once, by itself; else the talk is at its end."""
+    following = several.next_wish(scene, scene.wish, booked, end)
+    left = scene.talk.further
     scene.talk.clear()
+    if following is None:
+        scene.talk.settled = booked.start
+        return
+    scene.talk.wish, scene.talk.further = following, left
+    scene.facts = with_taken(scene.facts, booked, end, everywhere=following.patient_id == booked.patient_id)
+    whom, kind = offering.whose(scene), scene.facts.practice.visit_type(following.visit_type)
+    if following.visit_type != booked.visit_type:
+        scene.say("now_the_visit", visit=scene.visit_word(kind))
+    elif whom:
+        scene.say("now_for", first=whom)
+    booking.advance(scene)
 
 
 def _move(scene: Scene, offer_: Offer) -> None:
@@ -163,9 +195,25 @@ def _move(scene: Scene, offer_: Offer) -> None:
     if visit is None or visit.version != wish.version:
         _changed(scene)
         return
-    scene.do(Reschedule(visit.id, visit.version, offer_.doctor_id, offer_.start))
+    moved = Reschedule(visit.id, visit.version, offer_.doctor_id, offer_.start)
+    scene.do(moved)
     scene.say("moved", address=scene.facts.clinic.address, **scene.offered(offer_))
+    scene.facts = with_taken(scene.facts, moved, offer_.end, everywhere=False)
+    _next_to_move(scene, offer_)
+    if scene.talk.state == "idle":
+        scene.talk.settled = offer_.start
+
+
+def _next_to_move(scene: Scene, offer_: Offer) -> None:
+    """Of several visits that were to move, the next; a declined one is talked over as it would have been."""
+    waiting = scene.talk.waiting if scene.talk.waiting_for == "move" else []
+    following = next((v for v in scene.facts.visits if v.id in waiting), None)
+    if following is None:
+        keeping.next_waiting(scene)
+        return
     scene.talk.clear()
+    scene.talk.waiting, scene.talk.waiting_for = [n for n in waiting if n != following.id], "move"
+    moving.follow(scene, following, offer_.end)
 
 
 def _changed(scene: Scene) -> None:

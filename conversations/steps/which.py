@@ -7,6 +7,7 @@ from collections.abc import Callable
 from clinic.model import Appointment
 from conversations.commands import AnswerQuestion
 from conversations.scene import Scene, first_name
+from conversations.steps.wishing import absorb, has_details
 from conversations.talk import Option
 from conversations.understanding.model import Window
 from conversations.wording import word
@@ -57,8 +58,8 @@ def _by_kind(scene: Scene, visits: list[Appointment]) -> list[Appointment]:
     return [v for v in visits if v.visit_type == scene.u.visit_type]
 
 
-FOR_ALL = frozenset({"confirm", "decline", "cancel"})
-"""What may be said of all visits at once; to move, each needs a time of its own."""
+FOR_ALL = frozenset({"confirm", "decline", "cancel", "move"})
+"""What may be said of all visits at once; what each needs of its own is asked one by one."""
 
 
 def names_another(scene: Scene) -> bool:
@@ -84,7 +85,17 @@ def one_of(
         all_(scene, visits)
     else:
         scene.talk.purpose = purpose
+        _keep_wish(scene)
         ask_visit(scene, visits)
+
+
+def _keep_wish(scene: Scene) -> None:
+    """What she said of the new time before she was asked which visit she means."""
+    talk = scene.talk
+    if talk.purpose in ("move", "decline") and has_details(scene.u):
+        under_way, talk.wish = talk.wish, None
+        absorb(scene)
+        talk.said_before, talk.wish = talk.wish, under_way
 
 
 def none_coming(scene: Scene) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from conversations.offers import is_point
 from conversations.scene import Scene
+from conversations.steps import several
 from conversations.talk import Span
 from conversations.understanding.model import Understanding
 
@@ -80,7 +81,17 @@ def _visit_type(scene: Scene) -> None:
 
 def _whom(scene: Scene) -> None:
     u, wish = scene.u, scene.wish
-    if wish.moving or (u.whom and u.whom.relation == "self" and len(u.people) > 1):
+    if wish.moving:
+        return
+    if not several.note(scene):
+        _one_person(scene)
+    if u.email and not wish.email_known:
+        wish.email, wish.email_known = u.email, True
+
+
+def _one_person(scene: Scene) -> None:
+    u, wish = scene.u, scene.wish
+    if u.whom and u.whom.relation == "self" and len(u.people) > 1:
         return  # "for me and for Leo": two visits, and she is asked for whom the first one is
     if u.whom:
         wish.relation, wish.whom_told, wish.patient_id = u.whom.relation, True, None
@@ -89,8 +100,6 @@ def _whom(scene: Scene) -> None:
         wish.name, wish.whom_told, wish.patient_id = u.people[0], True, None
     elif u.name and not scene.facts.people and not wish.name:
         wish.name = u.name
-    if u.email and not wish.email_known:
-        wish.email, wish.email_known = u.email, True
 
 
 def _when(scene: Scene) -> None:
@@ -123,7 +132,7 @@ def _named(scene: Scene, spans: list[Span]) -> None:
     if not u.names_day and u.names_time:
         days = _days(scene, before) if before else _coming_days(scene, spans)
         wish.spans, wish.clock = _on_days(scene, days, spans) if days else spans, None
-    elif u.names_day and not u.names_time and before and _timed(before):
+    elif u.names_day and not u.names_time and before and timed(before):
         wish.spans = spans
         if is_point(before[0]):
             wish.clock = scene.local(before[0].start).strftime("%H:%M")
@@ -152,7 +161,8 @@ def _direction(scene: Scene, direction: str) -> None:
     wish.clock = None
 
 
-def _timed(spans: list[Span]) -> bool:
+def timed(spans: list[Span]) -> bool:
+    """True when the spans name hours, not only days."""
     return all(span.grain not in _DAYS_GRAINS for span in spans)
 
 

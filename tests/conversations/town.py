@@ -170,6 +170,9 @@ class Town:
                 self._move(command)
             case c.AnswerQuestion():
                 self.questions = [q for q in self.questions if q.id != command.question_id]
+            case c.Correct(name=str(name)):
+                self.people = [replace(p, patient=replace(p.patient, name=name)) if p.patient.id == command.patient_id
+                               else p for p in self.people]  # fmt: skip
             case c.OptOut():
                 self.opted_out_why = command.why
             case c.OptIn():

@@ -1,0 +1,48 @@
+"""A second look at a message that did not answer its question: what would it say to another one?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from conversations.hearing import context
+from conversations.scene import Scene
+from conversations.steps.wishing import has_details, timed
+from conversations.understanding import understand
+from conversations.understanding.model import Answer, Understanding
+
+
+def nods(scene: Scene) -> bool:
+    """ "Ok", "perfect", a thumb: what would agree to a question, behind a talk that ended without one."""
+    return scene.talk.asked_at is not None and scene.u.intent == "other" and as_yes_or_no(scene) == "yes"
+
+
+def as_yes_or_no(scene: Scene) -> Answer | None:
+    """What the message would answer to a question that asks for a yes or no; None where it says more than that."""
+    if scene.u.intent not in (None, "other") or has_details(scene.u):
+        return None
+    return understand(scene.heard.text, replace(context(scene.talk, scene.facts), expecting="yes_no")).answer
+
+
+def gives_up(scene: Scene) -> bool:
+    """ "Never mind" is more than a no to the time that was offered."""
+    if scene.u.intent not in (None, "other") or has_details(scene.u):
+        return False
+    unasked = replace(context(scene.talk, scene.facts), expecting=None, choices=(), about=None)
+    return understand(scene.heard.text, unasked).intent == "cancel"
+
+
+def as_an_hour(scene: Scene) -> Understanding | None:
+    """The message as a time of day, "6" to a list of three; None where no hour is looked for, or none is named."""
+    talk, u = scene.talk, scene.u
+    if u.intent not in (None, "other") or has_details(u) or not _looks_for_an_hour(scene):
+        return None
+    again = understand(scene.heard.text, replace(context(talk, scene.facts), expecting="when", choices=()))
+    return again if again.when and not again.names_day else None
+
+
+def _looks_for_an_hour(scene: Scene) -> bool:
+    """Times are on the table, or a newcomer has named a day and no hour yet."""
+    talk = scene.talk
+    wanted = talk.wish.spans if talk.wish else []
+    lacking = talk.state == "ask_name" and wanted and not timed(wanted)
+    return talk.state in ("choose_time", "confirm_time") or bool(lacking)

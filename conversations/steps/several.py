@@ -1,0 +1,83 @@
+"""Visits wished for in one message: the first is arranged at once, the others wait in the talk for their turn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise
+
+from conversations.commands import Book
+from conversations.scene import Scene
+from conversations.talk import Further, Span, Wish
+from conversations.understanding.model import Whom
+
+_MOST = 4  # visits of one message
+
+
+def note(scene: Scene) -> bool:
+    """Takes in for whom and of which kinds visits are wanted; True when that settles whom the first one is for."""
+    u, talk, wish = scene.u, scene.talk, scene.wish
+    people = [_further(scene, whom) for whom in _whoms(scene)]
+    if wish.moving or not (people or u.kinds):
+        return False
+    kinds: tuple[str | None, ...] = u.kinds or (None,)
+    wanted = [replace(one, visit_type=kind) for one in people or [Further()] for kind in kinds][:_MOST]
+    for before, after in pairwise(wanted):
+        after.same = bool(people) and replace(before, visit_type=None, same=False) == replace(after, visit_type=None)
+    first, talk.further = wanted[0], wanted[1:]
+    wish.visit_type = first.visit_type or wish.visit_type
+    if people:
+        _aim(wish, first)
+    else:
+        for after in talk.further:
+            after.same = True
+    return bool(people)
+
+
+def _whoms(scene: Scene) -> tuple[Whom, ...]:
+    """Those for whom visits are wanted; of two who share the phone "we both" are these two."""
+    each, people = scene.u.each, scene.people()
+    pair = len(each) == 2 and each[0].relation == "self" and each[1] == Whom("other")
+    asked = scene.talk.state == "ask_whom" and scene.u.everyone and len(people) > 1
+    if asked or (pair and len(people) == 2):
+        return tuple(Whom(one.relation, one.patient.name) for one in people)
+    return each
+
+
+def _further(scene: Scene, whom: Whom) -> Further:
+    """The writer herself is, on a shared phone, the one that nobody else in the message is."""
+    if whom.relation != "self" or whom.name or len(scene.people()) < 2:
+        return Further(relation=whom.relation, name=whom.name)
+    others = {one.name.casefold() for one in scene.u.each if one.name}
+    left = [
+        one for one in scene.people() if one.relation == "self" and one.patient.name.split()[0].casefold() not in others
+    ]
+    return Further(relation="self", name=left[0].patient.name if len(left) == 1 else None)
+
+
+def _aim(wish: Wish, one: Further) -> None:
+    wish.relation, wish.name, wish.whom_told, wish.patient_id = one.relation, one.name, True, None
+
+
+def next_wish(scene: Scene, done: Wish, booked: Book, end: datetime) -> Wish | None:
+    """What is to be arranged now that a visit is booked, right behind it on the same day; None where that was all."""
+    if not scene.talk.further:
+        return None
+    one = scene.talk.further.pop(0)
+    day = scene.local(booked.start).replace(hour=0, minute=0)
+    kind = one.visit_type or booked.visit_type
+    doctor = scene.facts.practice.doctor(done.doctor_id) if done.doctor_id is not None else None
+    wish = Wish(
+        visit_type=kind,
+        doctor_id=doctor.id if doctor and kind in doctor.visit_types else None,
+        spans=[Span(day, day.replace(hour=23, minute=59), "day")],
+        clock=scene.local(end).strftime("%H:%M"),
+        email_known=True,
+        further=True,
+    )
+    if one.same:
+        wish.patient_id, wish.relation, wish.name, wish.whom_told = done.patient_id, done.relation, done.name, True
+        wish.registered = done.registered
+    else:
+        _aim(wish, one)
+    return wish
