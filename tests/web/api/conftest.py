@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from pydantic import SecretStr
+from sqlalchemy import make_url
 from werkzeug.test import TestResponse
 
 from bot.runtime import Runtime
 from bot.settings import Settings
 from db import seed
+from db.session import make_engine
 from tests.clinic.samples import practice
-from tests.ground import clone
+from tests.ground import administer, clone
+from tests.web.admin.conftest import Turning
 from web import api as door
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 KEY = "website-key-0123456789"
 OTHER_KEY = "telephone-robot-key-0123456789"
+FURNISHED = "furnished_for_programs"
+Maker = Callable[[Runtime], Flask]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,48 @@ class Api:
         return {"Authorization": f"Bearer {self.key}"} | {name.replace("_", "-"): text for name, text in more.items()}
 
 
+@pytest.fixture(scope="session")
+def furnished(postgres: str, template: str) -> str:
+    """The name of a database with a clinic, to be cloned: loading it takes longer than that."""
+    administer(postgres, "CREATE DATABASE {} TEMPLATE {}", FURNISHED, template)
+    engine = make_engine(make_url(postgres).set(database=FURNISHED).render_as_string(hide_password=False))
+    with engine.begin() as conn:
+        seed.seed(conn, practice(), NOW)
+    engine.dispose()
+    return FURNISHED
+
+
+@pytest.fixture
+def database(postgres: str, furnished: str) -> Iterator[str]:
+    yield from clone(postgres, furnished)
+
+
 @pytest.fixture
 def runtime(database: str, redis_url: str) -> Iterator[Runtime]:
     """The runtime of a clinic that is set up, with two API keys."""
-    yield from _furnished(database, redis_url)
+    yield from _runtime(database, redis_url)
+
+
+@pytest.fixture(scope="session")
+def made() -> dict[Maker, tuple[Turning, Flask]]:
+    return {}
 
 
 @pytest.fixture
-def application(runtime: Runtime) -> Flask:
-    return _application(runtime)
+def maker() -> Maker:
+    """What makes the application: a file of tests may want the whole of it."""
+    return _application
+
+
+@pytest.fixture
+def application(runtime: Runtime, maker: Maker, made: dict[Maker, tuple[Turning, Flask]]) -> Flask:
+    """The application, made once for all tests: making it takes longer than most of them."""
+    turning, found = made.get(maker, (Turning(), None))
+    turning.__dict__["now_at"] = runtime
+    if found is None:
+        found = maker(cast("Runtime", turning))
+        made[maker] = (turning, found)
+    return found
 
 
 @pytest.fixture
@@ -67,14 +105,14 @@ def api(application: Flask, runtime: Runtime) -> Api:
 
 
 @pytest.fixture(scope="session")
-def shared(postgres: str, template: str, valkey: str) -> Iterator[Api]:
-    """One API for all tests that leave nothing behind but patients: a database of its own costs each a quarter of a second."""
-    for url in clone(postgres, template):
-        for runtime in _furnished(url, valkey):
+def shared(postgres: str, furnished: str, valkey: str) -> Iterator[Api]:
+    """One API for all tests that leave nothing behind but patients."""
+    for url in clone(postgres, furnished):
+        for runtime in _runtime(url, valkey):
             yield Api(_application(runtime).test_client(), runtime)
 
 
-def _furnished(database: str, redis_url: str) -> Iterator[Runtime]:
+def _runtime(database: str, redis_url: str) -> Iterator[Runtime]:
     settings = Settings(
         database_url=database,
         redis_url=redis_url,
@@ -82,8 +120,6 @@ def _furnished(database: str, redis_url: str) -> Iterator[Runtime]:
         api_keys=(KEY, OTHER_KEY),
     )
     made = Runtime(settings, threads=40, clock=lambda: NOW)
-    with made.engine.begin() as conn:
-        seed.seed(conn, practice(), NOW)
     yield made
     made.close()
 

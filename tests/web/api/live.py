@@ -11,6 +11,10 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 
 class Silent(WSGIRequestHandler):
+    protocol_version = (
+        "HTTP/1.1"  # a connection serves many requests: a thread for each would cost more than its answer
+    )
+
     def log(self, *_: object, **__: object) -> None:
         """Says nothing."""
 

@@ -169,9 +169,9 @@ def test_changes_the_status_as_the_table_of_moves_allows(api: Api) -> None:
     assert places(refused) == {"#/status"}
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
+def test_a_change_that_makes_no_sense(api: Api) -> None:
+    visit = booked(api)
+    nonsense: list[dict[str, Any]] = [
         {"status": "held"},
         {"status": "lost"},
         {"status": 1},
@@ -180,10 +180,8 @@ def test_changes_the_status_as_the_table_of_moves_allows(api: Api) -> None:
         {"patient_id": 1},
         {"version": 1},
         {"doctor_id": 0},
-    ],
-)
-def test_a_change_that_makes_no_sense(api: Api, change: dict[str, Any]) -> None:
-    assert problem(changed(api, booked(api), **change))[0] == 422
+    ]
+    assert [change for change in nonsense if problem(changed(api, visit, **change))[0] != 422] == []
 
 
 def test_every_reason_of_the_rules_has_its_type_of_problem() -> None:

@@ -106,12 +106,12 @@ def test_nobody_is_written_to_against_her_will(api: Api, column: str, slug: str)
         assert conn.execute(select(MessageRow).where(MessageRow.provider == "desk")).first() is None
 
 
-@pytest.mark.parametrize("text", ["", "   ", "x" * 1601, "x" * 5000, "a\x00b", 7, None])
-def test_a_text_that_cannot_be_sent(api: Api, text: object) -> None:
-    answer = api.post(f"/conversations/{begin(api, 'hello').id}/messages", {"text": text})
-
-    assert problem(answer) == (422, "invalid")
-    assert places(answer) == {"#/text"}
+def test_a_text_that_cannot_be_sent(api: Api) -> None:
+    begun = begin(api, "hello")
+    for text in ("", "   ", "x" * 1601, "x" * 5000, "a\x00b", 7, None):
+        answer = api.post(f"/conversations/{begun.id}/messages", {"text": text})
+        assert problem(answer) == (422, "invalid"), text
+        assert places(answer) == {"#/text"}, text
 
 
 def test_takes_over_and_hands_back(api: Api) -> None:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from flask import Flask
+from sqlalchemy import text
 
 from bot.runtime import Runtime
 from bot.settings import Settings
@@ -201,6 +202,8 @@ def test_a_database_that_is_away_is_a_503(redis_url: str) -> None:
 
 def test_a_clinic_that_is_not_set_up_is_a_503(database: str, redis_url: str) -> None:
     runtime = Runtime(Settings(database_url=database, redis_url=redis_url, api_keys=(KEY,)))
+    with runtime.engine.begin() as conn:
+        conn.execute(text("truncate clinic cascade"))
     app = Flask("tests")
     app.register_blueprint(door(runtime))
 

@@ -79,15 +79,14 @@ def test_what_makes_no_sense_is_refused_with_its_place(shared: Api, body: dict[s
     assert places(answer) == {place}
 
 
-@pytest.mark.parametrize(
-    "url", ["http://program.example/", "https://10.0.0.1/", "https://[::1]/", "https://127.0.0.1/"]
-)
-def test_production_takes_no_address_inside(runtime: Runtime, url: str) -> None:
+def test_production_takes_no_address_inside(runtime: Runtime) -> None:
     runtime.settings = runtime.settings.model_copy(update={"reception_env": "production"})
     app = Flask("tests")
     app.register_blueprint(blueprint(runtime))
-    answer = Api(app.test_client(), runtime).post("/webhooks", {"url": url, "events": ["appointment.booked"]})
-    assert (problem(answer), places(answer)) == ((422, "invalid"), {"#/url"})
+    api = Api(app.test_client(), runtime)
+    for url in ("http://program.example/", "https://10.0.0.1/", "https://[::1]/", "https://127.0.0.1/"):
+        answer = api.post("/webhooks", {"url": url, "events": ["appointment.booked"]})
+        assert (problem(answer), places(answer)) == ((422, "invalid"), {"#/url"}), url
 
 
 def test_there_are_only_so_many(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
