@@ -68,6 +68,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class OperatorCall:
+    """A call for a person that belongs to no conversation; of which patient and visit, where it is about one."""
+
+    id: int
+    kind: str
+    urgent: bool
+    detail: str
+    raised_at: datetime
+    appointment_id: int | None
+    patient_id: int | None
+    patient: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """`needing` stands on the first page only. `after` is None on the last page."""
 
@@ -96,16 +110,18 @@ def unread(conn: Connection) -> int:
     return conn.execute(select(func.count()).where(ConversationRow.unread > 0)).scalar_one()
 
 
-def operator_calls(conn: Connection) -> list[tuple[int, str, str]]:
-    """Open calls that belong to no conversation: (id, kind, detail), the newest first."""
-    row = AttentionRow
+def operator_calls(conn: Connection) -> list[OperatorCall]:
+    """Open calls that belong to no conversation, the urgent first, then the newest."""
+    row, whose = AttentionRow, PatientRow
     rows = conn.execute(
-        select(row.attention_id, row.kind, row.detail)
+        select(row.attention_id, row.kind, row.urgent, row.detail, row.raised_at)
+        .add_columns(row.appointment_id, row.patient_id, whose.name)
+        .outerjoin(whose, whose.patient_id == row.patient_id)
         .where(row.resolved_at.is_(None), row.conversation_id.is_(None))
         .order_by(row.urgent.desc(), row.raised_at.desc())
         .limit(MOST_NEEDING)
     )
-    return [(number, kind, detail) for number, kind, detail in rows]
+    return [OperatorCall(*each) for each in rows]
 
 
 def is_whose(staff_id: int) -> ColumnElement[bool]:

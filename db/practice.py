@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
 from clinic.file import clinic_of
-from clinic.model import Closure, Doctor, Practice, VisitType
+from clinic.model import Closure, Doctor, Practice, Translated, VisitType
 from db.tables import ClinicRow, ClosureRow, DoctorRow, DoctorVisitTypeRow, VisitTypeRow, WorkingHoursRow
 
 
@@ -75,6 +76,24 @@ def visit_types(conn: Connection, *, also_inactive: bool = False) -> list[VisitT
     query = select(VisitTypeRow.__table__).order_by(VisitTypeRow.position, VisitTypeRow.code)
     query = query if also_inactive else query.where(VisitTypeRow.active)
     return [_visit_type(row) for row in conn.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What doctors who practise no more, and kinds of visit that are offered no more, are called."""
+
+    doctors: Mapping[int, str]
+    kinds: Mapping[str, Translated]
+
+
+NOBODY = Former({}, {})
+
+
+def former(conn: Connection) -> Former:
+    """For pages that tell of the past."""
+    gone = select(DoctorRow.doctor_id, DoctorRow.name).where(~DoctorRow.active)
+    given_up = select(VisitTypeRow.code, VisitTypeRow.name).where(~VisitTypeRow.active)
+    return Former(dict(conn.execute(gone).all()), dict(conn.execute(given_up).all()))
 
 
 def _visit_type(row: Row[Any]) -> VisitType:

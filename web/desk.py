@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from clinic.model import Practice
 from db import practice as practices
+from db.practice import NOBODY, Former
 from web.times import Times
 from web.words import Words, wanted
 
@@ -26,6 +27,7 @@ class Desk:
     now: datetime
     t: Words
     times: Times
+    former: Former = NOBODY
 
     def names(self) -> Mapping[str, str]:
         """What ids stand for in what was understood: "doctor:3" -> "Dr. Ana Lee"."""
@@ -35,12 +37,12 @@ class Desk:
     def visit_type(self, code: str) -> str:
         """The name of a kind of visit in the reader's language."""
         kind = self.practice.visit_type(code)
-        names = kind.name if kind else {}
+        names = kind.name if kind else self.former.kinds.get(code, {})
         return names.get(self.t.language) or next(iter(names.values()), code)
 
     def doctor(self, doctor_id: int) -> str:
         found = self.practice.doctor(doctor_id)
-        return found.name if found else f"#{doctor_id}"
+        return found.name if found else self.former.doctors.get(doctor_id, f"#{doctor_id}")
 
     def moment(self, kept: str) -> str:
         """A moment as the history keeps it, ISO 8601, in the reader's words."""
@@ -51,4 +53,4 @@ def open_(runtime: Runtime, conn: Connection) -> Desk:
     """The desk for the request that is being answered."""
     now, t = runtime.now(), wanted()
     practice = practices.load(conn)
-    return Desk(practice, now, t, Times(practice.clinic.zone, t.language, now))
+    return Desk(practice, now, t, Times(practice.clinic.zone, t.language, now), practices.former(conn))

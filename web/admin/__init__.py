@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
+from web import calls, reasons
 from web.admin import (
     account,
     asides,
@@ -61,6 +62,10 @@ def blueprint(runtime: Runtime) -> Blueprint:
     )
     made.add_app_template_filter(asked.written, "cursor")
     made.add_app_template_global(menu.entries, "menu")
+    made.add_app_template_global(reasons.why, "why")
+    made.add_app_template_global(reasons.kept, "kept_why")
+    made.add_app_template_global(reasons.outcome, "outcome")
+    made.add_app_template_global(calls.told, "call_told")
     guard.watch(made, runtime)
     errors.tell(made)
     login.routes(made, runtime)

@@ -58,7 +58,7 @@ def page(runtime: Runtime) -> str:
     """The whole page; after a search without script, with what was found."""
     with runtime.engine.begin() as conn:
         at, ask = desk.open_(runtime, conn), asked()
-        fields = shown(conn, at, ask) | {"calls": lists.operator_calls(conn)}
+        fields = shown(conn, at, ask)
     return render_template("admin/inbox.html", at=at, me=me(), section="conversations", **fields)
 
 
@@ -72,7 +72,7 @@ def piece(runtime: Runtime, open_number: int | None) -> Response:
             return answer
         at = desk.open_(runtime, conn)
         fields = shown(conn, at, ask)
-    return tagged(render_template("admin/lines.html", at=at, open_number=open_number, **fields), name)
+    return tagged(render_template("admin/lines.html", at=at, open_number=open_number, alone=True, **fields), name)
 
 
 def beat(runtime: Runtime) -> Response:
@@ -95,4 +95,5 @@ def shown(conn: Connection, at: Desk, ask: Asked) -> dict[str, Any]:
         "asked": ask,
         "sought": where.sought,
         "pulse": pulses.pulse(conn, mine),
+        "matters": lists.operator_calls(conn),
     }

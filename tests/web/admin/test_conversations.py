@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.runtime import Runtime
 from db import attention
 from tests.web.admin.conftest import Staff
-from tests.web.scene import NOW, talk
+from tests.web.scene import NOW, talk, visit
 
 
 def order(html: str) -> list[int]:
@@ -55,9 +55,15 @@ def test_a_call_that_was_seen_to_is_gone(someone: Staff, runtime: Runtime) -> No
 
 def test_the_operators_own_calls_are_told(someone: Staff, runtime: Runtime) -> None:
     with runtime.engine.begin() as conn:
-        attention.raise_(conn, now=NOW, kind="line_stopped", detail="Twilio refuses our credentials", key="line:twilio")
-    html = someone.page("/admin/")
-    assert "Line stopped" in html and "Twilio refuses our credentials" in html
+        attention.raise_(conn, now=NOW, kind="line_stopped", detail="in its own words (20003)", key="line:twilio")
+        maya = talk(conn, "hi").patient_id
+        assert maya
+        number, detail = visit(conn, maya).id, "the reminder reaches the patient neither by text nor by e-mail"
+        attention.raise_(conn, now=NOW, kind="undeliverable", detail=detail, patient_id=maya, appointment_id=number)
+    for html in (someone.page("/admin/"), someone.page("/admin/conversations")):
+        assert "Line stopped" in html and "Twilio does not accept" in html and "own words" not in html
+        assert f'href="/admin/patients/{maya}"' in html and f'href="/admin/visits/{number}"' in html
+    assert "el recordatorio no llega" in someone.get("/admin/", **{"Accept-Language": "es"}).text
 
 
 def test_older_conversations_are_a_page_away_and_none_is_shown_twice(someone: Staff, runtime: Runtime) -> None:

@@ -82,25 +82,25 @@ def test_what_is_late_and_what_is_stopped(someone: Staff, runtime: Runtime) -> N
     with runtime.engine.begin() as conn:
         row = {"kind": "message", "due": NOW - timedelta(minutes=1), "payload": {}}
         conn.execute(insert(OutboxRow).values(row))
-        lines.stop(conn, "google:1", now=NOW, code="404", words="the calendar is not shared")
+        lines.stop(conn, "google:1", now=NOW, code="404", words="the calendar of Dr. Ana Lee is not shared")
         lines.stop(conn, "twilio:GB", now=NOW, code="21408", words="sending to this country is not switched on")
     html = someone.page("/admin/jobs")
     assert "Something has been due" not in html  # a minute is no delay
-    assert "Google Calendar (Dr. Ana Lee) is stopped" in html and "the calendar is not shared" in html
+    assert "Google Calendar (Dr. Ana Lee) is stopped" in html and "The doctor&#39;s calendar is not shared" in html
     assert "Twilio (GB) is stopped" in html
     with runtime.engine.begin() as conn:
         conn.execute(insert(OutboxRow).values(row | {"due": NOW - timedelta(minutes=10)}))
     assert "Something has been due since Mon, Nov 23, 9:50\u00a0AM" in someone.page("/admin/jobs")
 
 
-def test_an_unknown_code_is_told_in_the_providers_words_and_never_in_the_patients(
+def test_an_unknown_code_is_told_by_its_number_and_never_in_the_patients_words(
     someone: Staff, runtime: Runtime
 ) -> None:
     with runtime.engine.begin() as conn:
         made = talk(conn, "my secret words")
     given_up(runtime, kind="message", error_code="31337", error="<b>odd</b>", conversation_id=made.id)
     html = someone.page("/admin/jobs")
-    assert "&lt;b&gt;odd&lt;/b&gt;" in html and "secret" not in html and "Maya" not in html
+    assert "with the code 31337" in html and "odd" not in html and "secret" not in html and "Maya" not in html
     assert f'href="/admin/conversations/{made.id}"' in html
 
 

@@ -88,6 +88,7 @@ def test_a_doctor_is_added_retired_and_brought_back(someone: Staff, runtime: Run
     path = f"/admin/practice/doctors/{now(runtime).doctors[-1].id}"
     gone = send(someone, f"{path}/retire", form(someone.page(path)), follow=True).text
     assert f"{path}/return" in gone and someone.get(path).status_code == 404
+    assert "<b>Retired:</b> Dr. Grace Obi" in " ".join(gone.split())
     assert f'href="{path}"' in send(someone, f"{path}/return", {}, follow=True).text
 
 
