@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,9 +14,10 @@ import pytest
 import requests
 from sqlalchemy import Engine, func, select
 
-from db import people, seed
+from db import people
+from db.session import make_engine
 from db.tables import AppointmentRow, OutboxRow
-from tests.clinic.samples import practice
+from tests.ground import clone
 from tests.ops.processes import comes_true, free_port, running
 from tests.web.api.conftest import KEY
 
@@ -25,25 +25,31 @@ HEADERS = {"Authorization": f"Bearer {KEY}"}
 CROWD, SLOTS = 200, 10
 
 
-@pytest.fixture
-def address(database: str, redis_url: str, engine: Engine, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def database(postgres: str, furnished: str) -> Iterator[str]:
+    yield from clone(postgres, furnished)
+
+
+@pytest.fixture(scope="module")
+def address(database: str, valkey: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the server of a clinic listens that has 200 patients."""
+    engine = make_engine(database)
     with engine.begin() as conn:
         now = datetime.now(UTC)
-        seed.seed(conn, practice(), now)
         for number in range(CROWD):
             people.create(conn, now=now, actor="seed", name=f"Patient {number}", email=f"{number}@mail.example")
+    engine.dispose()
     port = str(free_port())
     env = {
         "DATABASE_URL": database,
-        "REDIS_URL": redis_url,
+        "REDIS_URL": valkey,
         "SECRET_KEY": "a secret of the tests, long enough",
         "API_KEYS": KEY,
         "PORT": port,
         "WEB_CONCURRENCY": "2",
         "LOG_LEVEL": "WARNING",
     }
-    with running("web", cwd=tmp_path, env=env):
+    with running("web", cwd=tmp_path_factory.mktemp("web"), env=env):
         base = f"http://127.0.0.1:{port}"
         assert comes_true(lambda: _answers(base))
         yield base
