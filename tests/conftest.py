@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -14,6 +15,9 @@ from bot.settings import NAMES
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.load_profile("steady")
+
+# Three thousand tests and what they import stay to the end: to look through them for garbage again and again is dear.
+gc.set_threshold(50_000, 20, 100)
 
 pytest_plugins = ["tests.ground", "tests.house", "tests.listener", "tests.chromium", "tests.providers.fixtures"]
 

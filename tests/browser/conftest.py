@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, StorageState, expect
 from pydantic import SecretStr
 from sqlalchemy import Engine
 
@@ -126,10 +126,20 @@ def open_window(browser: Browser, house: House) -> Iterator[Open]:
         page.on("dialog", dialog)
 
     def make(
-        path: str = "/", *, width: int = 1440, height: int = 900, language: str = "en-US", scheme: Scheme = "light"
+        path: str = "/",
+        *,
+        width: int = 1440,
+        height: int = 900,
+        language: str = "en-US",
+        scheme: Scheme = "light",
+        state: StorageState | None = None,
     ) -> Page:
         window = browser.new_context(
-            viewport={"width": width, "height": height}, locale=language, color_scheme=scheme, base_url=house.url
+            viewport={"width": width, "height": height},
+            locale=language,
+            color_scheme=scheme,
+            base_url=house.url,
+            storage_state=state,
         )
         windows.append(window)
         window.set_default_timeout(SOON)
@@ -144,18 +154,24 @@ def open_window(browser: Browser, house: House) -> Iterator[Open]:
     assert complaints == []
 
 
+@pytest.fixture(scope="session")
+def entered() -> dict[str, StorageState]:
+    """What a browser keeps of a login, by the house's address: the form is filled in once and not for every window."""
+    return {}
+
+
 @pytest.fixture
-def log_in(open_window: Open) -> Callable[..., Page]:
+def log_in(open_window: Open, house: House, entered: dict[str, StorageState]) -> Callable[..., Page]:
     """A window in which staff have logged in."""
 
     def make(path: str = "/admin/", **more: Any) -> Page:
-        page = open_window("/admin/login", **more)
-        page.get_by_label("E-mail").fill(EMAIL)
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Log in").click()
-        page.wait_for_url("**/admin/")
-        if path != "/admin/":
-            page.goto(path)
+        page = open_window(path, state=entered.get(house.url), **more)
+        if "/admin/login" in page.url:
+            page.get_by_label("E-mail").fill(EMAIL)
+            page.get_by_label("Password").fill(PASSWORD)
+            page.get_by_role("button", name="Log in").click()
+            page.wait_for_url(f"**{path}")
+            entered[house.url] = {"cookies": page.context.storage_state()["cookies"]}
         return page
 
     return make

@@ -25,8 +25,8 @@ def ask_until_booked(phone: Phone, said: str, *, name: str, email: str) -> str:
 
 
 def test_a_newcomer_books_is_reminded_and_confirms(house: House, open_window: Open) -> None:
-    page = open_window("/simulator?phone=%2B12125550171")
-    phone = Phone(page, "+12125550171")
+    page = open_window("/simulator?phone=%2B12125550611")
+    phone = Phone(page, "+12125550611")
     said = phone.text("need a checkup next tuesday at 3")
     booked = ask_until_booked(phone, said, name="its Maya Chen", email="maya.chen@mail.example")
     assert "3:00 PM" in booked and "Tue" in booked
@@ -62,8 +62,8 @@ def the_mail_has_its_invitation(page: Page) -> None:
 
 
 def test_two_phones_side_by_side_are_two_people(house: House, open_window: Open) -> None:
-    page = open_window("/simulator?phone=%2B12125550172&phone=%2B12125550173")
-    one, other = Phone(page, "+12125550172"), Phone(page, "+12125550173")
+    page = open_window("/simulator?phone=%2B12125550612&phone=%2B12125550613")
+    one, other = Phone(page, "+12125550612"), Phone(page, "+12125550613")
     one.text("hello")
     expect(other.clinic_said).to_have_count(0)
     other.text("hola, buenos dias")
@@ -71,8 +71,8 @@ def test_two_phones_side_by_side_are_two_people(house: House, open_window: Open)
 
 
 def test_segments_cost_and_what_was_understood_stand_below_a_message(house: House, open_window: Open) -> None:
-    page = open_window("/simulator?phone=%2B12125550174")
-    phone = Phone(page, "+12125550174")
+    page = open_window("/simulator?phone=%2B12125550614")
+    phone = Phone(page, "+12125550614")
     phone.text("need a checkup next tuesday at 3")
     mine = phone.frame.locator(".bubble-row.mine")
     expect(mine).to_contain_text("1 segment · $0.008")
@@ -81,8 +81,8 @@ def test_segments_cost_and_what_was_understood_stand_below_a_message(house: Hous
 
 
 def test_telegram_has_its_buttons_and_the_number_to_share(house: House, open_window: Open) -> None:
-    page = open_window("/simulator?phone=%2B12125550175")
-    phone = Phone(page, "+12125550175")
+    page = open_window("/simulator?phone=%2B12125550615")
+    phone = Phone(page, "+12125550615")
     phone.frame.get_by_role("tab", name="Telegram").click()
     phone.frame.get_by_role("button", name="Start").last.click()
     expect(phone.clinic_said.first).to_be_visible()
@@ -98,9 +98,9 @@ def test_a_number_that_is_none_is_said_beside_the_field(house: House, open_windo
     page.get_by_label("Telephone number of this phone").fill("12")
     page.get_by_role("button", name="Use").click()
     expect(page.get_by_text("That is no telephone number")).to_be_visible()
-    page.get_by_label("Telephone number of this phone").fill("(212) 555-0176")
+    page.get_by_label("Telephone number of this phone").fill("(212) 555-0616")
     page.get_by_role("button", name="Use").click()
-    expect(page.locator('[data-phone="+12125550176"]')).to_be_visible()
+    expect(page.locator('[data-phone="+12125550616"]')).to_be_visible()
 
 
 def test_it_fits_a_phones_screen(house: House, open_window: Open) -> None:

