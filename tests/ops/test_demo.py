@@ -51,7 +51,7 @@ def test_the_pages_are_there_and_the_login_opens_the_desk(folder: Path) -> None:
         assert demo.wait(30) == 0
 
 
-def test_two_clones_run_side_by_side_and_a_taken_port_is_told(folder: Path) -> None:
+def test_two_run_side_by_side_and_nothing_is_left_of_either_whatever_ends_it(folder: Path) -> None:
     ones, others = folder / "one", folder / "other"
     ones.mkdir()
     others.mkdir()
@@ -64,37 +64,31 @@ def test_two_clones_run_side_by_side_and_a_taken_port_is_told(folder: Path) -> N
             addresses = {welcomed(one)[0], welcomed(other)[0]}
             assert len(addresses) == 2 and not any(f":{port}/" in address for address in addresses)
             assert all(requests.get(address, timeout=30).ok for address in addresses)
-            for demo in (one, other):
-                demo.send_signal(signal.SIGTERM)
-                assert demo.wait(60) == 0
+
+            assert len(standing_in(others)) >= 7  # itself, three processes with their workers, two keepers, PostgreSQL
+            os.killpg(other.pid, signal.SIGKILL)
+            assert comes_true(lambda: standing_in(others) == []), standing_in(others)
+
+            os.kill(clock_of(ones), signal.SIGKILL)
+            assert "clock ended" in line_with(one, "reception: ")
+            assert one.wait(60) == 1
 
 
-@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGKILL])
-def test_nothing_is_left_whatever_ends_it(folder: Path, end: signal.Signals) -> None:
-    with running("demo", "--port", str(free_port()), cwd=folder) as demo:
-        welcomed(demo)
-        assert len(standing_in(folder)) >= 7  # ourselves, three processes with their workers, two keepers, PostgreSQL
-        os.killpg(demo.pid, end)
-        assert comes_true(lambda: standing_in(folder) == []), standing_in(folder)
+def clock_of(folder: Path) -> int:
+    """The number of the one process there that is the clock."""
+    (found,) = [
+        int(process.name)
+        for process in Path("/proc").glob("[0-9]*")
+        if (process / "cmdline").exists()
+        and (process / "cmdline").read_bytes().endswith(b"\0cli\0clock\0")
+        and (process / "cwd").readlink() == folder
+    ]
+    return found
 
 
-def test_an_end_in_the_middle_of_the_start_leaves_nothing(folder: Path) -> None:
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGHUP])
+def test_an_end_in_the_middle_of_the_start_leaves_nothing(folder: Path, end: signal.Signals) -> None:
     with running("demo", "--port", str(free_port()), cwd=folder) as demo:
         line_with(demo, "Preparing the database")
-        demo.send_signal(signal.SIGINT)
+        demo.send_signal(end)
         assert demo.wait(60) == 0
-
-
-def test_a_process_that_ends_ends_the_demo_and_is_named(folder: Path) -> None:
-    with running("demo", "--port", str(free_port()), cwd=folder) as demo:
-        welcomed(demo)
-        (clock,) = [
-            int(p.name)
-            for p in Path("/proc").glob("[0-9]*")
-            if (p / "cmdline").exists()
-            and (p / "cmdline").read_bytes().endswith(b"\0cli\0clock\0")
-            and (p / "cwd").readlink() == folder
-        ]
-        os.kill(clock, signal.SIGKILL)
-        assert "clock ended" in line_with(demo, "reception: ")
-        assert demo.wait(60) == 1
