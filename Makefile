@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
+# Modules are compiled once, and not anew by each process of the demo and each of the hundred that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 NEWEST := -c 'import sys; sys.exit(sys.version_info < (3, 11))'

@@ -119,7 +119,6 @@ def _settle(_: Any) -> None:
 
 
 def _after_fork(server: Any, _: Any) -> None:
-    gc.set_threshold(20_000, 20, 20)  # a turn makes thousands of short-lived objects and no cycles to speak of
     server.app.wsgi().extensions["runtime"].after_fork()
 
 
