@@ -32,6 +32,7 @@ _ELSEWHERE = (
     "emergency",
     "undo",
 )
+_CLOSING = frozenset(("here", "speaking", "aqui", "para", "servirle"))
 _JOINING = frozenset(("and", "y", "my", "mi", "email", "correo"))
 
 
@@ -126,7 +127,7 @@ def _keys_of(token: Token, signals: Signals) -> tuple[str, ...]:
 
 def _untitled(tokens: list[Token]) -> list[Token]:
     """Without the title before it, and without what stands behind it to smile."""
-    while tokens and tokens[-1].kind == "mark":
+    while tokens and (tokens[-1].kind == "mark" or (len(tokens) > 1 and tokens[-1].plain in _CLOSING)):
         tokens = tokens[:-1]
     if len(tokens) > 1 and tokens[0].plain in _HONOURS:
         rest = tokens[2:] if tokens[1].text == "." else tokens[1:]

@@ -21,7 +21,7 @@ _NUMBERING = frozenset(
 _FILLERS = word_set(
     "the one please is it i will take want would like go with for me lets let us that el la los las "
     "quiero me quedo con prefiero de book pick choose think yes yep yeah ok okay si works good great "
-    "perfect fine thanks thank you just mejor esa ese un una y or o either and do"
+    "perfect fine thanks thank you just meant mean wait rather oops digo perdon equivoque espera mejor esa ese un una y or o either and do"
 )
 _LAST = frozenset(("last", "latest", "ultima", "ultimo", "final", "bottom"))
 _FIRST = frozenset(("earliest", "soonest", "top"))
@@ -31,7 +31,9 @@ _LATER = frozenset(("later", "tarde"))
 _EARLIER = frozenset(("earlier", "sooner", "temprano", "pronto"))
 _ONE = frozenset(("one", "the", "la", "el", "that"))
 _EMPTY = word_set("the to for of my your it el la un una de su")
+_DEGREES = frozenset(("mas", "most", "very"))
 _MONTHLY = frozenset(("of", "de"))
+_CORRECTING = word_set("sorry wait actually meant mean rather oops perdon digo mejor equivoque no")
 _PLACES = frozenset("123456")
 _LONG = 4  # words: "las dos me sirven" is no two o'clock
 
@@ -97,7 +99,8 @@ def _by_letter(signals: Signals, table: _Table) -> int | None:
 def _by_number(signals: Signals, table: _Table) -> int | None:
     """The offer of a number or ordinal; -1 where a number was meant that no offer bears, or two were."""
     words = signals.message.words
-    said = [value for at in range(len(words)) if (value := _number_at(signals, at)) is not None]
+    places = [(at, value) for at in range(len(words)) if (value := _number_at(signals, at)) is not None]
+    said = [value for at, value in places if not _is_corrected(words, at, [other for other, _ in places])]
     if any(_is_for_another(words, at) for at in range(len(words))):
         return -1
     if not said:
@@ -106,6 +109,12 @@ def _by_number(signals: Signals, table: _Table) -> int | None:
         return said[0] - 1
     beyond = min(said) > len(table.choices)
     return None if beyond and _at_clocks(table, [clock for clock, _ in clocks(signals.message)]) else -1
+
+
+def _is_corrected(words: tuple[Word, ...], at: int, others: list[int]) -> bool:
+    """Is this the 1 of "1, sorry, I meant 3"?"""
+    after = next((other for other in others if other > at), None)
+    return after is not None and any(word.text in _CORRECTING for word in words[at + 1 : after])
 
 
 def _number_at(signals: Signals, at: int) -> int | None:
@@ -244,7 +253,8 @@ def _by_place(signals: Signals, table: _Table, among: set[int]) -> int | None:
         return order[len(order) // 2] if len(order) % 2 else None
     if said & _FIRST:
         return order[0]
-    pointed = len(words) == 2 and words[0].text in _ONE
+    degree = len(words) > 1 and words[1].text in _DEGREES  # la más temprano
+    pointed = len(words) == 2 + degree and words[0].text in _ONE
     if (
         "a" not in said
         and ((len(order) == 2 and said & _ONE) or "one" in said or pointed)

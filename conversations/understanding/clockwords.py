@@ -151,5 +151,9 @@ _DEGREES = frozenset(("mas", "muy", "tan", "demasiado"))
 def parts(message: Message) -> Iterator[tuple[int, int]]:
     """The parts of the day named, as hours from and to. "Más tarde" and "muy tarde" name none."""
     words = message.words
-    named = (word for at, word in enumerate(words) if not (at and words[at - 1].text in _DEGREES))
-    return (_PARTS[word.text] for word in named if word.text in _PARTS)
+    for at, word in enumerate(words):
+        before = words[at - 1].text if at else ""
+        if word.text in _PARTS and before not in _DEGREES:
+            yield _PARTS[word.text]
+        elif word.text == "manana" and before == "la":  # "mañana" alone is tomorrow
+            yield LEXICONS["es"].parts["morning"]

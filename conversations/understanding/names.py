@@ -28,6 +28,7 @@ _BOLD = _by_first(phrase for lexicon in LEXICONS for phrase in patterns(lexicon.
 _SHY = _by_first(phrase for lexicon in LEXICONS for phrase in patterns(lexicon.shy_introductions))
 _FIRST_NAMES = _by_first(phrase for lexicon in LEXICONS for phrase in patterns(lexicon.given_names))
 _LAST_NAMES = _by_first(phrase for lexicon in LEXICONS for phrase in patterns(lexicon.family_names))
+_BEING = frozenset(("is", "es", "name", "nombre"))
 _ADJECTIVE = re.compile(r"(ous|ful|ible|able|less|tion|ness|...ing|...ive)$")
 
 
@@ -100,5 +101,8 @@ def name_from(tokens: tuple[Token, ...], position: int) -> Named | None:
         tokens[at].text == "," or tokens[at].plain in ("named", "called", "llamado", "llamada")
     ):
         at += 1
+    for _ in range(2):  # my son's name is Leo; my son is sick
+        if at + 1 < len(tokens) and tokens[at].plain in _BEING and tokens[at + 1].text.istitle():
+            at += 1
     found = name_at(tokens, at, shy=True)
     return named_by(found) if found else None

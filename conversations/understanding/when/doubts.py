@@ -51,6 +51,8 @@ def _others(value: When, here: Here) -> list[tuple[When, float]]:
 
 def _clock_confidence(clock: Clock, here: Here) -> float:
     opened = sum(is_open(minutes, here) for minutes in candidates(clock))
+    if clock.doubtful:
+        return _DOUBTFUL
     return _SURE if opened == 1 else _FAIR if len(candidates(clock)) == 1 else _DOUBTFUL
 
 

@@ -8,13 +8,16 @@ from datetime import date, timedelta
 from conversations.understanding.when.chart import Here
 from conversations.understanding.when.resolve import days_of
 from conversations.understanding.when.talk import Wish
-from conversations.understanding.when.values import Clock, Day, Days, Part, Span, When
+from conversations.understanding.when.values import Clock, Day, Days, Moments, Part, Span, When
 
 _WEEK = 7
+_LAST_HOUR = 22
 
 
 def without(wishes: list[Wish], excluded: list[Wish], here: Here) -> list[When]:
     """Any day but Friday: the days of the wishes, or of the coming week, less the excluded ones."""
+    for one in excluded:
+        one.value = _as_stretch(one.value)
     gone: set[date] = set()
     weekdays: set[int] = set()
     hours: list[When] = []
@@ -26,7 +29,7 @@ def without(wishes: list[Wish], excluded: list[Wish], here: Here) -> list[When]:
                 weekdays.add(one.value.day.weekday or 0)
             if one.value.day is None:
                 hours.append(one.value)
-    base = [w.value for w in wishes if isinstance(w.value, When)]
+    base = [w.value for w in wishes if isinstance(w.value, When)] or _around(excluded)
     if not base or all(w.day is None for w in base):
         week = Days(here.today + timedelta(1), here.today + timedelta(1 + _WEEK))
         base = [When(week, base[0].tod if base else None)]
@@ -35,6 +38,25 @@ def without(wishes: list[Wish], excluded: list[Wish], here: Here) -> list[When]:
         for left in _less(when, gone, weekdays, here):
             kept += _less_parts(left, partly, here)
     return [left for when in kept for left in _less_hours(when, hours)]
+
+
+def _as_stretch(value: When | Moments) -> When | Moments:
+    """Not at 8: not from 8 to 9."""
+    clock = value.tod if isinstance(value, When) and isinstance(value.tod, Clock) else None
+    if clock is None or not isinstance(value, When) or clock.hour > _LAST_HOUR:
+        return value
+    half = "pm" if clock.half == "am" and clock.hour == _LAST_HOUR // 2 else clock.half
+    return replace(value, tod=Span(clock, replace(clock, hour=clock.hour + 1, half=half)))
+
+
+def _around(excluded: list[Wish]) -> list[When]:
+    """What is left to wish from: next week of "next week not Monday", Monday of "anything but 8am on Monday"."""
+    days = [one.value.day for one in excluded if isinstance(one.value, When)]
+    week = next((day.inside for day in days if isinstance(day, Day) and day.inside and not day.nth), None)
+    if week is not None:
+        return [When(Days(*week, "week"))]
+    hours = [one for one in excluded if one.time_first and isinstance(one.value, When) and one.value.day]
+    return [When(one.value.day) for one in hours if isinstance(one.value, When)] if len(hours) == len(excluded) else []
 
 
 def _less(when: When, gone: set[date], weekdays: set[int], here: Here) -> list[When]:
@@ -52,7 +74,7 @@ def _less(when: When, gone: set[date], weekdays: set[int], here: Here) -> list[W
 
 def _is_part_of_day(value: When) -> bool:
     """Wednesday mornings: some hours of some day."""
-    return value.day is not None and value.tod is not None and not isinstance(value.tod, Clock)
+    return value.day is not None and value.tod is not None
 
 
 def _less_parts(when: When, partly: list[When], here: Here) -> list[When]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conversations.understanding.lexicon import Lexicon
+from conversations.understanding.lexicon.lexicon import Entry
 from conversations.understanding.tokens import Token
 from conversations.understanding.when.chart import Here, Piece
 from conversations.understanding.when.figures import figures
@@ -103,7 +104,7 @@ def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
                 size = len(entry.words)
                 if entry.category == "namesake" and _is_name(words, at, lexicon):
                     continue
-                if size == 1 or plains[at : at + size] == entry.words:
+                if size == 1 or (plains[at : at + size] == entry.words and not _is_broken(text, words, at, entry)):
                     yield from meant(entry, at, here)
         if word.kind == "word":
             yield from _spelt(words, at, lexicon)
@@ -111,10 +112,17 @@ def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
                 yield Piece("clock", at, at + 1, Clock(hour, about=True), 1.5)
 
 
+def _is_broken(text: str, words: list[Token], at: int, entry: Entry) -> bool:
+    """Does a comma stand within what is one name: "no good, Friday"?"""
+    return entry.category == "holiday" and "," in text[words[at].end : words[at + len(entry.words) - 1].start]
+
+
 def _turn(text: str, words: list[Token], at: int, here: Here) -> str | None:
     """What a "no" does to days and times beside it, or None where it is an answer or stands for a number."""
     if _rejects(text, words, at):
         return "busy"
+    if _corrects(text, words, at):
+        return "correct"
     if here.lexicon.code != "en" or at + 1 == len(words):
         return None
     after, before = words[at + 1], words[at - 1] if at else None
@@ -128,7 +136,7 @@ def _turn(text: str, words: list[Token], at: int, here: Here) -> str | None:
 
 
 def _kinds(word: Token, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(entry.category for entry in lexicon.phrases.get(word.plain, ()))
+    return frozenset(entry.category for entry in lexicon.phrases.get(word.plain, ()) if len(entry.words) == 1)
 
 
 def _rejects(text: str, words: list[Token], at: int) -> bool:
@@ -137,6 +145,14 @@ def _rejects(text: str, words: list[Token], at: int) -> bool:
         return False
     after = text[words[at].end :].lstrip()[:1]
     return not after or after in _PAUSES
+
+
+def _corrects(text: str, words: list[Token], at: int) -> bool:
+    """Is this the "no" of "the 8th, no, the 9th": between two pauses, right behind a figure?"""
+    if not at or at + 1 == len(words) or "," not in text[words[at - 1].end : words[at].start]:
+        return False
+    figure = words[at - 1].kind == "number" or (at > 1 and words[at - 2].kind == "number" and not words[at - 1].spaced)
+    return figure and text[words[at].end : words[at + 1].start].strip() == ","
 
 
 def _is_name(words: list[Token], at: int, lexicon: Lexicon) -> bool:
@@ -191,6 +207,7 @@ _TEN = 10
 def _compound(words: list[Token], at: int, ten: int, lexicon: Lexicon) -> Iterator[Piece]:
     """The ones after a ten, with a hyphen or an "y" between or nothing."""
     second = at + 1
+    glued = 2.0 if second < len(words) and words[second].text == "-" and not words[second].spaced else 0.0
     if second < len(words) and (
         words[second].text == "-" or (lexicon.code == "es" and words[second].plain in lexicon.number_and)
     ):
@@ -200,9 +217,9 @@ def _compound(words: list[Token], at: int, ten: int, lexicon: Lexicon) -> Iterat
     plain = words[second].plain
     one, nth = lexicon.ones.get(plain, 0), lexicon.ordinals.get(plain, 0)
     if 0 < one < _TEN:
-        yield Piece("num", at, second + 1, Num(ten + one), second + 1.5 - at)
+        yield Piece("num", at, second + 1, Num(ten + one), second + 1.5 + glued - at)
     if 0 < nth < _TEN:
-        yield Piece("spelt", at, second + 1, Num(ten + nth), second + 1.5 - at)
+        yield Piece("spelt", at, second + 1, Num(ten + nth), second + 1.5 + glued - at)
 
 
 def _year(words: list[Token], at: int, thousands: int, lexicon: Lexicon) -> Iterator[Piece]:

@@ -14,9 +14,24 @@ ALWAYS = named(
     "clock span part apart both moments days wd md dom rel shift holiday past lastwd restofday toclock exceptspan wishclock either eitherday eitherboth sincedays dashday soonest anytime direction"
 )
 QUIET = frozenset(("kill", "forkill", "never", "length", "forlength", "worklength", "severalwd"))
-LINKS = frozenset(("or", "and", "butok", "dash", "to"))
+LINKS = frozenset(("ask", "or", "and", "butok", "dash", "to"))
 TURNS = frozenset(
-    ("except", "instead", "correct", "move", "have", "busy", "mention", "told", "aside", "onset", "target", "theother")
+    (
+        "except",
+        "instead",
+        "correct",
+        "move",
+        "have",
+        "busy",
+        "mention",
+        "told",
+        "aside",
+        "onset",
+        "target",
+        "theother",
+        "ask",
+        "befell",
+    )
 )
 _SHORT = 3
 _LEFT = 0.3

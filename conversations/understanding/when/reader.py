@@ -9,6 +9,7 @@ from conversations.understanding.lexicon import LEXICONS, Lexicon, lexicon_for
 from conversations.understanding.model import Context, Evidence
 from conversations.understanding.tokens import Token
 from conversations.understanding.when import rules
+from conversations.understanding.when.ahead import turned_ahead
 from conversations.understanding.when.chart import Here, Piece, compose
 from conversations.understanding.when.doubts import confidence, otherwise, windows_of
 from conversations.understanding.when.exclusions import without
@@ -25,7 +26,7 @@ __all__ = ["read", "rules"]
 
 # Categories that alone tell nothing of a time; a message of nothing else needs no chart.
 _GLUE = named(
-    "the my a at around on in of de deat from fromat to toat tountil dash slash and andat or between betweenat by until since for only works "
+    "ask befell the my a at around on in of de deat from fromat to toat tountil dash slash and andat or between betweenat by until since for only works "
     "except instead correct butok move have busy noise pasthour tohour other count ordcount label seats currency oh half quarter gluedampm "
     "gluedunit plus minus few homophone after before morethan aside compound away sharp ish dia fordur missing within ago mid early late laterin later spelt "
     "last next this coming agopre lastafter nextafter thisafter never kill now mention told onset street dayafter daybefore wpart el workuntil ineight infifteen fromdom todom theother tocome inside following wishverb insteadhour pushback pullup norhour ornext"
@@ -41,7 +42,7 @@ _FEW = 7  # words; a bare number in a longer message is not the answer
 _AM_PM = 12
 _DAYS = frozenset(DAY.split())
 _ENDS = frozenset(".!?…")
-_TOLD = frozenset(("told", "mention", "onset", "aside"))
+_TOLD = frozenset(("told", "befell", "mention", "onset", "aside"))
 
 
 def read(text: str, tokens: tuple[Token, ...], context: Context) -> WhenReading:
@@ -87,7 +88,7 @@ def _read(text: str, words: list[Token], here: Here, first: bool = True) -> When
         return WhenReading()
     ending = compose(pieces, len(words), here)
     found = phrases(ending, len(words), here)
-    wishes = put_together(found, _sentences(words), _day_ends(ending), here)
+    wishes = put_together(found, _sentences(words), _day_ends(ending), turned_ahead(found, words, text), here)
     if not any(isinstance(wish.value, When) and wish.value.day for wish in wishes):
         wishes = _with_foreign_date(text, wishes)
     if not wishes and bare:
@@ -150,7 +151,7 @@ def _bare_number(pieces: list[Piece], found: list[Piece], here: Here) -> list[Wi
     if (
         len(numbers) != 1
         or any(p.category in ("count", "seats") for p in pieces)
-        or any(p.category == "kill" for p in found)
+        or any(p.category in ("kill", "never") for p in found)
     ):
         return []
     number: Num = numbers[0].value
@@ -187,7 +188,9 @@ def _reading(words: list[Token], found: list[Piece], wishes: list[Wish], here: H
     return WhenReading(
         windows=windows,
         evidence=tuple(
-            _evidence(words, piece) for piece in found if piece.category not in ("and", "or", "dash", "to", "butok")
+            _evidence(words, piece)
+            for piece in found
+            if piece.category not in ("ask", "and", "or", "dash", "to", "butok")
         ),
         confidence=confidence(values, windows, rejected, here),
         soonest=soonest,

@@ -25,12 +25,15 @@ _BOTH = {"either": "clock", "eitherday": "md", "eitherboth": "both"}
 _MOST_WISHES = 16  # nobody names more windows in one message
 
 
-def put_together(found: list[Piece], sentences: list[int], day_ends: frozenset[int], here: Here) -> list[Wish]:
+def put_together(
+    found: list[Piece], sentences: list[int], day_ends: frozenset[int], ahead: frozenset[int], here: Here
+) -> list[Wish]:
     """The wishes that the phrases tell, in the order of the words, exclusions among them.
 
-    `sentences` tells of each word which sentence it stands in, `day_ends` before which words a day ends.
+    `sentences` tells of each word which sentence it stands in, `day_ends` before which words a day ends, `ahead` where
+    words begin that turn down what follows them.
     """
-    talk = Talk([], sentences, day_ends)
+    talk = Talk([], sentences, day_ends, ahead)
     for piece in _but_not(found):
         if len(talk.wishes) < _MOST_WISHES:
             _hear(piece, talk, here)
@@ -51,9 +54,10 @@ def _but_not(found: list[Piece]) -> list[Piece]:
 def _hear(piece: Piece, talk: Talk, here: Here) -> None:
     category = piece.category
     if category in _BOTH:
-        first, second = piece.value
-        _hear(piece._replace(category=_BOTH[category], value=first), talk, here)
-        piece, category, talk.link = piece._replace(category=_BOTH[category], value=second), _BOTH[category], "or"
+        for value in piece.value[:-1]:
+            _hear(piece._replace(category=_BOTH[category], value=value), talk, here)
+            talk.link = "or"
+        piece, category = piece._replace(category=_BOTH[category], value=piece.value[-1]), _BOTH[category]
     if category in LEANING:
         LEANING[category](piece, talk, here)
         return
@@ -109,6 +113,9 @@ def _is_told(piece: Piece, value: When | Moments, talk: Talk) -> bool:
     if piece.start <= talk.mention_until and talk.sentences[piece.start] == talk.mention_sentence:
         talk.mention_until = piece.end + (talk.link is not None)  # what is said later may well be wished
         return True
+    last = talk.wishes[-1] if talk.wishes else None
+    if last and last.mentioned and not last.over and talk.link and piece.start - last.pieces[-1].end <= 1:
+        return True  # at 8 and 8
     usual = (
         isinstance(value, When) and isinstance(value.tod, Part) and value.day is None and piece.end > piece.start + 1
     )

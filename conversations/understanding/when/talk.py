@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 
 from conversations.understanding.when.chart import Piece
 from conversations.understanding.when.values import Days, Moments, Span, When
@@ -34,6 +35,7 @@ class Talk:
     wishes: list[Wish]
     sentences: list[int]
     day_ends: frozenset[int]
+    ahead: frozenset[int] = frozenset()  # where words such as "busy" begin that turn down what follows them
     link: str | None = None
     excluded_at: int = -1
     dropped_at: int = -1
@@ -85,11 +87,16 @@ def _busy(piece: Piece, talk: Talk) -> None:
     sentence = talk.sentences[piece.start]
     last = talk.wishes[-1] if talk.wishes else None
     if (
-        last
+        piece.start not in talk.ahead
+        and last
         and 0 <= piece.start - last.pieces[-1].end < _BUSY_NEAR
         and talk.sentences[last.pieces[-1].start] == sentence
     ):
         last.rejected = True
+        for before, after in pairwise(reversed(talk.wishes)):
+            if not before.alternative or after.excluded:
+                break
+            after.rejected = True  # Monday or Tuesday don't work
     else:
         talk.busy_until, talk.busy_sentence = piece.end + _NEAR, sentence
 
@@ -110,6 +117,11 @@ def _aside(piece: Piece, talk: Talk) -> None:
     talk.aside_at = piece.end
 
 
+def _ask(_piece: Piece, talk: Talk) -> None:
+    """I have a meeting at 3, can I come at 1: what is asked for after what is told."""
+    talk.mention_until = talk.busy_until = -1
+
+
 def _mention(piece: Piece, talk: Talk) -> None:
     """I called at 5; are you open on Friday?"""
     talk.mention_until, talk.mention_sentence = piece.end + _NEAR, talk.sentences[piece.start]
@@ -128,6 +140,12 @@ def not_before(value: When | Moments) -> When | Moments:
     return value
 
 
+def _befell(piece: Piece, talk: Talk) -> None:
+    """Woke up this morning; this morning I threw up: on either side stands when it was."""
+    _told(piece, talk)
+    _mention(piece, talk)
+
+
 def _nothing(piece: Piece, talk: Talk) -> None:
     """A word that only matters inside a phrase."""
 
@@ -143,6 +161,8 @@ LINKS: dict[str, Callable[[Piece, Talk], None]] = {
     "target": _target,
     "busy": _busy,
     "mention": _mention,
+    "ask": _ask,
+    "befell": _befell,
     "told": _told,
     "aside": _aside,
     "onset": _onset,

@@ -30,6 +30,7 @@ class Clock:
     half: Half | None = None
     about: bool = False
     zero: bool = False  # written 07:00, as on a 24-hour clock
+    doubtful: bool = False  # "ten to two" may be a range
 
 
 @final

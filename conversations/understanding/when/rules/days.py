@@ -52,6 +52,25 @@ def month_then_day(month: int, dom: Num | Day, _: Here) -> Made | None:
     return Made("md", found, 1.0) if found else None
 
 
+@rule("md", "works")
+def date_works(day: Day, _: None, __: Here) -> Made:
+    """dec 1 is fine: no one o'clock in December."""
+    return Made("md", day)
+
+
+@rule("md", "num")
+def days_listed(day: Day, other: Num, _: Here) -> Made | None:
+    """dec 1, 2 …"""
+    return either_day(day, other, _) if other.listed and other.digits <= 2 else None
+
+
+@rule("eitherday", "orday num")
+def one_day_more(days: tuple[Day, ...], other: Num, _: Here) -> Made | None:
+    """dec 1, 2 or 3."""
+    made = either_day(days[-1], other, _) if other.digits <= 2 else None
+    return Made("eitherday", (*days[:-1], *made.value), made.worth) if made else None
+
+
 @rule("or", "num ord spelt")
 def or_day(_: str, dom: Num, __: Here) -> Made | None:
     """… or 4."""

@@ -62,10 +62,22 @@ def minutes_to(minutes: Num, _: None, here: Here) -> Made | None:
         return None
     if minutes.n > _NOON or here.lexicon.code == "es":
         return Made("minto", minutes.n, 0.4 if minutes.n > _NOON else 0.0)
-    return Made("maybeto", minutes.n, 0.0)
+    return Made("speltto" if not minutes.digits else "maybeto", minutes.n, 0.0)
+
+
+@rule("speltto", "num")
+def spelt_to_hour(minutes: int, hour: Num, here: Here) -> Made | None:
+    """ten to two, as it is said and dictated: a clock time sooner than a range, but not beyond doubt."""
+    clock = _whole(hour)
+    if clock is None:
+        return None
+    if hour.digits:
+        return maybe_to_hour(minutes, hour, here)
+    return Made("clock", replace(earlier(clock, minutes), doubtful=True), 0.8)
 
 
 @rule("maybeto", "num clock")
+@rule("speltto", "clock")
 def maybe_to_hour(minutes: int, time: Num | Clock, here: Here) -> Made | None:
     """10 to 1: a clock time after "at", a range otherwise."""
     clock = _whole(time)

@@ -20,6 +20,8 @@ def moved(length: Length, here: Here, sign: int = 1) -> Made | None:
     start = here.about.start.replace(tzinfo=None)
     if not length.minutes:
         return counted_from(Day(on=start.date()), length, here, sign)
+    if here.about.grain not in ("minute", "hour"):
+        return None  # hours measure from one time, not from a day
     start += sign * timedelta(length.days, minutes=length.minutes)
     return Made("moments", Moments(start, start + timedelta(minutes=1)), 1.2)
 
@@ -27,7 +29,7 @@ def moved(length: Length, here: Here, sign: int = 1) -> Made | None:
 @rule("length", "later")
 def length_later(length: Length, _: str, here: Here) -> Made | None:
     """an hour later: than what is talked about, or than now."""
-    return moved(length, here) or counted_from(None, length, here)
+    return counted_from(None, length, here) if here.about is None else moved(length, here)
 
 
 @rule("length", "early")

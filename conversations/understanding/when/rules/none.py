@@ -10,6 +10,7 @@ _NONE = (  # what stands beside what, and how much more it explains than its wor
     (f"{_NUMBER} pair", "count currency", 1.5),  # 5 people, 50 mg, 5 years old
     ("clock", "currency", 1.5),
     ("spelt", "ordcount", 1.5),  # the second one
+    ("ord", "ordcount", -0.2),  # my 3rd visit; not on March 3rd
     ("label currency", "num decimal hm ord spelt", 1.2),  # room 5, option 2, over 40
     ("label", "pair toclock", 1.2),  # ages 5 to 9
     ("wd wwd part unit pair span tonight", "compound", 1.2),  # night shift, sunday school, a 9-5 job

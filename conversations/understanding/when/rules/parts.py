@@ -143,6 +143,19 @@ def or_hour(_: str, time: Num | Clock, __: Here) -> Made | None:
     return Made("orhour", clock, 0.1) if clock else None
 
 
+@rule("num hm", "orhour")
+def hour_or_hour(time: Num | Clock, other: Clock, here: Here) -> Made | None:
+    """9 or 10 …, where a time was asked for."""
+    clock = clock_of(time) if here.expecting == "when" and not is_one(time) else None
+    return Made("orpair", (clock, other)) if clock else None
+
+
+@rule("orpair", DAY)
+def hours_then_day(clocks: tuple[Clock, Clock], day: Day, _: Here) -> Made:
+    """9 or 10 tomorrow."""
+    return Made("eitherboth", (When(day, clocks[0]), When(day, clocks[1])), 0.3)
+
+
 @rule("or", "clock")
 def or_clock(_: str, clock: Clock, __: Here) -> Made:
     """… or 4pm."""

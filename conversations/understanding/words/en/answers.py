@@ -103,6 +103,7 @@ PHRASES = {
         neither .. work/works/one/time/suits/is/of | nothing .. works/work/fits/suits/good/suitable/possible
         not .. possible | am/are not free | is not working | ^ none $ | ^ nothing $ | wish i/we could | not one/any of | no option/options/time/times/slot/slots .. work/works/good/suit/suits/fit/fits
         never asked/ordered/booked/requested/made | probably/prob not | i am flying/traveling/travelling out | leaving/skipping town
+        ^ neither $ | ^ neither one/of/is
     """,
     "later": """
         rain check | raincheck

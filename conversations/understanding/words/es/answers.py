@@ -38,6 +38,7 @@ PHRASES = {
         tengo/hay junta/juntas/reunion/entrenamiento/examen/guardia/turno | salgo de viaje/vacaciones | salgo de la ciudad | ando/estoy/estare/andare fuera/lejos/viajando
         a esa hora trabajo/estudio/salgo/entro/no | ni loca/pensarlo/modo/hablar | no alcanzo/alcanzamos | ese dia trabajo/no | no creo alcanzar/poder/llegar
         yo no pedi/hice/solicite | no pedi/hice/solicite
+        ^ ninguno/ninguna $
     """,
     "later": """
         mas tarde | mas adelante | luego | despues | ahora no | todavia no | aun no | otro dia | en otro momento
