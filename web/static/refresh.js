@@ -6,13 +6,17 @@
 
   const HIDDEN = 5000; // milliseconds between two looks of a page that nobody sees
   const PATIENCE = 10000; // until a request that hangs is given up: a laptop woke up, a network changed
-  const RAREST = 15000;
+  const RAREST = 5000;
 
   const parser = new DOMParser();
   const shown = new WeakMap();
   const tags = new WeakMap();
   const asking = new WeakMap();
   let failures = 0;
+  let caughtUp = 0;
+
+  const looks = new Map();
+  const all = () => looks.forEach((look) => look());
 
   const focusKey = (element) => element.id || null;
 
@@ -45,8 +49,12 @@
   };
 
   const well = (yes) => {
+    const back = yes && failures && Date.now() - caughtUp > RAREST;
     failures = yes ? 0 : failures + 1;
     document.documentElement.classList.toggle("offline", !yes);
+    if (!back) return;
+    caughtUp = Date.now();
+    all(); // the other pieces wait for their own turn, which may be far
   };
 
   /** Fetches one element's piece now. A later call wins over an earlier one that is still under way. */
@@ -87,15 +95,17 @@
 
   const keep = (element) => {
     const every = Number(element.dataset.every) || 2000;
-    const tick = async () => {
+    let next = 0;
+    const look = async () => {
       if ((!document.hidden || "always" in element.dataset) && element.isConnected) await refresh(element);
-      setTimeout(tick, pause(every));
+      clearTimeout(next);
+      next = setTimeout(look, pause(every));
     };
-    if (element.childElementCount) setTimeout(tick, every);
-    else tick();
+    looks.set(element, look);
+    if (element.childElementCount) next = setTimeout(look, every);
+    else look();
   };
 
-  const all = () => document.querySelectorAll("[data-refresh]").forEach(refresh);
   document.addEventListener("visibilitychange", () => document.hidden || all());
   window.addEventListener("online", all);
   window.addEventListener("pageshow", (event) => event.persisted && all());
