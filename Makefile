@@ -23,7 +23,7 @@ demo: .venv/.installed ## the whole house on this machine: simulator, staff page
 	@exec $(BIN)/reception demo --port $(PORT)
 
 test: .venv/.tested ## every test, on real PostgreSQL, Valkey, SMTP and a real browser
-	@$(BIN)/pytest $(or $(ARGS),--numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder)
+	@$(BIN)/pytest $(or $(ARGS),--numprocesses=$(WORKERS) --no-loadscope-reorder)
 
 lint: .venv/.tested ## style, types and who imports whom
 	@$(BIN)/ruff check .

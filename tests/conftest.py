@@ -19,18 +19,17 @@ settings.load_profile("steady")
 # Three thousand tests and what they import stay to the end: to look through them for garbage again and again is dear.
 gc.set_threshold(50_000, 20, 100)
 
-pytest_plugins = ["tests.ground", "tests.house", "tests.listener", "tests.chromium", "tests.providers.fixtures"]
+pytest_plugins = [
+    "tests.ground",
+    "tests.house",
+    "tests.listener",
+    "tests.chromium",
+    "tests.providers.fixtures",
+    "tests.spread",
+]
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Whoever runs the tests may have a clinic of her own in the environment: no test may see it."""
     for name in NAMES:
         os.environ.pop(name, None)
-
-
-# Whole files of tests that wait for processes and browsers. They begin first, so that none is left alone at the end.
-LONG = ("tests/browser/", "tests/ops/", "tests/web/api/test_fuzz.py", "tests/web/api/test_crowd.py", "tests/jobs/")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
