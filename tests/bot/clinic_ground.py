@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+import pytest
 from sqlalchemy import Connection, insert, select
 
-from bot.desk import Actor
+from bot import desk
+from bot.desk import Actor, Refused
 from clinic.file import parse
-from clinic.model import Practice
+from clinic.model import Appointment, Practice, Slot
+from clinic.rules import Reason
 from db import people, practice
 from db.seed import seed
 from db.tables import AppointmentRow, ContactRow, ConversationRow, OutboxRow
@@ -57,3 +61,25 @@ def statuses(conn: Connection) -> list[tuple[str, datetime]]:
     row = AppointmentRow
     found = conn.execute(select(row.status, row.appointment_date).order_by(row.appointment_date, row.appointment_id))
     return [(one.status, one.appointment_date) for one in found]
+
+
+def lee(house: Practice) -> int:
+    return house.doctors[0].id
+
+
+def park(house: Practice) -> int:
+    return house.doctors[1].id
+
+
+def book(conn: Connection, house: Practice, patient_id: int, actor: Actor = STAFF, **changed: Any) -> Appointment:
+    wanted: dict[str, Any] = {"doctor_id": lee(house), "visit_type": "checkup", "start": TUESDAY}
+    return desk.book(conn, NOW, house, actor, patient_id=patient_id, **wanted | changed)
+
+
+def refused(reason: Reason) -> Any:
+    return pytest.raises(Refused, match=f"^{reason.value}$")
+
+
+def hold(conn: Connection, house: Practice, talk: int, *starts: datetime, now: datetime = NOW) -> None:
+    slots = [Slot(lee(house), start, start + HALF_HOUR) for start in starts]
+    desk.hold(conn, now, house, conversation_id=talk, patient_id=None, visit_type="checkup", slots=slots)
