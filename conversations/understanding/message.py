@@ -17,6 +17,7 @@ _DOUBLE = re.compile(r"(.)\1")
 _SENTENCE = frozenset(".!?;:\n…¿¡()")
 _NTH = frozenset(("st", "nd", "rd", "th", "do", "ro", "er", "ra", "da", "to", "ta", "o", "a"))
 MOST = 330  # words: real talk has no more in 1,600 characters
+_PAIRED = frozenset(key.split()[0] for key in EXPANSIONS if " " in key)
 COURTESY = "<courtesy>"
 NOT = "<not>"
 
@@ -107,10 +108,10 @@ def _regular(token: Token, after: str) -> tuple[list[str], bool]:
             else ([], True)
         )
     word = token.plain
-    if (pair := EXPANSIONS.get(f"{word} {after}")) is not None:
+    if word in _PAIRED and (pair := EXPANSIONS.get(f"{word} {after}")) is not None:
         return pair, True
     if token.kind == "number" or word in KNOWN:
-        return EXPANSIONS.get(word, [word]), True
+        return EXPANSIONS.get(word) or [word], True
     for candidate in _undoubled(word):
         if candidate in KNOWN:
             return EXPANSIONS.get(candidate, [candidate]), True
@@ -131,12 +132,13 @@ def _undoubled(word: str) -> Iterator[str]:
 
 
 def _keys(word: str) -> tuple[str, ...]:
-    classes = CLASSES.get(word, ())
+    if (classes := CLASSES.get(word)) is not None and word.isalpha():
+        return (word, *classes)
     if word.isdigit():
         return (word, "#")
     if word[0].isdigit():
         return (word, "<nth>")
-    return (word, *classes)
+    return (word, *(classes or ()))
 
 
 def spans(words: Iterable[Word]) -> tuple[int, int]:

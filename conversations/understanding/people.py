@@ -45,8 +45,10 @@ def read_whom(signals: Signals, context: Context) -> Whom | None:
     words = signals.message.words
     for at, word in enumerate(words):
         relation = RELATIONS.get(word.text)
+        if not relation or relation == "self":
+            continue
         before = [other.text for other in words[max(0, at - 3) : at]]
-        if not relation or relation == "self" or not before or not _OUR & set(before[-2:]):
+        if not before or not _OUR & set(before[-2:]):
             continue
         after = words[at + 1 : at + 5]
         named = name_from(signals.message.tokens, word.end)
@@ -78,7 +80,10 @@ def read_people(message: Message, context: Context) -> dict[str, Word]:
     """Which of the phone's people are named, each with the word that names her."""
     found: dict[str, Word] = {}
     firsts = {person: plain(person).split()[0] for person in context.people if person.split()}
+    initials = {first[0] for first in firsts.values()}
     for word in message.words if firsts else ():
+        if plain(message.text[word.start])[:1] not in initials:
+            continue
         written = plain(message.text[word.start : word.end]).removesuffix("'s")
         for person, first in firsts.items():
             if _is(written, first):

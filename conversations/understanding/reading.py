@@ -171,7 +171,9 @@ def _read_when(signals: Signals, context: Context, email: Address | None) -> Whe
         ]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
-    tokens = tuple(token for token in message.tokens if not any(start <= token.start < end for start, end in spans))
+    tokens = message.tokens
+    if spans:
+        tokens = tuple(token for token in tokens if not any(start <= token.start < end for start, end in spans))
     return read_when(text, tokens, context)
 
 

@@ -68,10 +68,10 @@ def _named_after(message: Message, at: int) -> str | None:
 
 def read_young(words: tuple[Word, ...]) -> Whom | None:
     """A child by its age or size: "my 5 year old", "my little one"; not "my 80 year old mother"."""
-    for at, word in enumerate(words):
-        before = [other.text for other in words[max(0, at - 2) : at]]
-        if len(before) < 2 or before[0] not in _OUR:
+    for at, word in enumerate(words[2:], 2):
+        if words[at - 2].text not in _OUR:
             continue
+        before = [words[at - 2].text, words[at - 1].text]
         if word.text in ("one", "ones") and before[1] == "little":
             return Whom("child")
         age = int(before[1]) if before[1].isdigit() and len(before[1]) < 3 else NUMBERS.get(before[1], 0)

@@ -47,7 +47,7 @@ class Signals:
 
     def has(self, *labels: str) -> bool:
         """Is there a phrase of any of the labels?"""
-        return any(label in self.by_label for label in labels)
+        return not self.by_label.keys().isdisjoint(labels)
 
     def of(self, label: str) -> list[Hit]:
         """The phrases of a label, in order."""

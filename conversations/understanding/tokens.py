@@ -38,9 +38,13 @@ MOST = 400  # tokens: prose has no more in 1,600 characters; rows of figures, ma
 def tokenise(text: str, limit: int = 1600) -> tuple[Token, ...]:
     """The tokens of the first `limit` characters of `text`, in order, the first 400 of them."""
     out: list[Token] = []
-    at = 0
-    for found in islice(_PIECE.finditer(text[:limit]), MOST):
-        kind: Kind = "number" if found["number"] else "word" if found["word"] else "mark"
-        out.append(Token(found[0], plain(found[0]), found.start(), found.end(), kind, found.start() != at or at == 0))
-        at = found.end()
+    last = 0
+    text = text[:limit]
+    lowered = text.lower() if text.isascii() else None  # as long as the text
+    for found in islice(_PIECE.finditer(text), MOST):
+        start, end = found.span()
+        written = found[0]
+        simple = plain(written) if lowered is None else lowered[start:end]
+        out.append(Token(written, simple, start, end, found.lastgroup, start != last or last == 0))  # type: ignore[arg-type]
+        last = end
     return tuple(out)

@@ -52,6 +52,8 @@ def read_visit_type(message: Message, vocabulary: Vocabulary) -> Kind | None:
         return None
     best: tuple[int, set[str], tuple[int, int]] = (0, set(), (0, 0))
     for at, (word, start, end) in enumerate(words):
+        if not _may_begin(word, index):
+            continue
         for joined, last in _runs(words, at, index) if word in index.beginnings else ((word, end),):
             if len(joined) > best[0] and (codes := _codes(joined, index, typed=joined is word)):
                 best = (len(joined), codes, (start, last))
@@ -67,7 +69,7 @@ def all_visit_types(message: Message, vocabulary: Vocabulary) -> list[Kind]:
     index, words = _looked_at(message, vocabulary)
     found: list[Kind] = []
     for at, (word, start, end) in enumerate(words if index else ()):
-        if index is None or (found and start < found[-1].end):
+        if index is None or not _may_begin(word, index) or (found and start < found[-1].end):
             continue
         longest: Kind | None = None
         for joined, last in _runs(words, at, index) if word in index.beginnings else ((word, end),):
@@ -87,6 +89,13 @@ def _looked_at(message: Message, vocabulary: Vocabulary) -> tuple[_Index | None,
     )
     tokens = (token for token in message.tokens if token.kind != "mark" or token.text in _SIGNS)
     return _indexed(said), [(token.plain.removesuffix("'s"), token.start, token.end) for token in tokens]
+
+
+def _may_begin(word: str, index: _Index) -> bool:
+    """May a wording begin with this word, or this word be one that holds a slip? Most words of most messages can't."""
+    if word in index.beginnings or word.removesuffix("s") in index.codes:
+        return True
+    return word not in KNOWN and (len(word) >= SHORTEST_TYPO or word + "s" in index.codes)
 
 
 def _runs(words: list[tuple[str, int, int]], at: int, index: _Index) -> Iterator[tuple[str, int]]:

@@ -180,6 +180,7 @@ def _reading(words: list[Token], found: list[Piece], wishes: list[Wish], here: H
     if excluded:
         values = list(without(wanted, excluded, here))
     windows = windows_of(values, here)
+    values = list(dict.fromkeys(values))
     soonest = "soonest" in categories
     if soonest and not windows:
         midnight = (here.now + timedelta(1)).replace(hour=0, minute=0)
