@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, Literal, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -13,15 +13,13 @@ from sqlalchemy.exc import DBAPIError
 from clinic.rules import Reason
 from db.daybook import Visit
 
-Via = Literal["sms", "whatsapp", "telegram", "staff", "api"]
-
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Whom the history names (`contact:5`, `staff:7`, `api:<digest>`), and the door she came by."""
 
     label: str
-    via: str
+    via: str  # "sms", "whatsapp", "telegram", "staff" or "api"
 
     @property
     def is_staff(self) -> bool:

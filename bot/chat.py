@@ -9,8 +9,6 @@ from bot.inbound import Answer, Inbound
 from bot.reception import receive
 from bot.runtime import Runtime
 
-PHONE = "+12125550199"
-
 
 def chat(runtime: Runtime, phone: str, lines: Iterator[str], say: Callable[[str], None]) -> None:
     """Hand each line to the receptionist as a text from `phone` (E.164), and say what comes back."""

@@ -13,9 +13,6 @@ Status = Literal["held", "scheduled", "confirmed", "cancelled", "completed", "no
 Language = str  # ISO 639-1: "en", "es"
 Translated = Mapping[Language, str]
 
-LIVE: frozenset[Status] = frozenset({"held", "scheduled", "confirmed"})
-"""Statuses that occupy the doctor; `held` only until its hold ends."""
-
 MOVES: Mapping[Status, frozenset[Status]] = {
     "held": frozenset({"scheduled"}),
     "scheduled": frozenset({"scheduled", "confirmed", "cancelled", "completed", "no_show"}),

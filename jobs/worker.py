@@ -20,6 +20,7 @@ from redis.retry import Retry
 from rq import SimpleWorker
 from rq.exceptions import StopRequested
 
+from bot.channels.base import SendError
 from db.presence import Presence
 from jobs import relay
 from jobs.away import DATABASE_AWAY
@@ -101,8 +102,6 @@ def warm_up(runtime: Runtime) -> None:
     """Loads what the first row would have to wait for: the providers' libraries take a second to import."""
     runtime.channels  # noqa: B018 - made on first use
     runtime.mailer  # noqa: B018
-    from bot.channels.base import SendError
-
     with suppress(SendError):  # raised again, and told to staff, by the first row that needs the calendar
         runtime.calendar  # noqa: B018
 

@@ -85,7 +85,7 @@ def calendar_sync(conn: Connection, task: Task) -> Step:
         return dropped("the doctor has no calendar")
 
     def do() -> str | None:
-        from bot.calendar_sync import sync
+        from bot.calendar_sync import sync  # Google's client is large: only whoever has calendars loads it
 
         sync(task.runtime, doctor_id)
         return None
