@@ -200,10 +200,55 @@ def test_a_visit_is_cancelled_without_a_word_and_time_is_blocked(log_in: LogIn, 
     expect(lane(page, LEE).locator(".blocked")).to_have_count(0)
 
 
-def test_day_week_and_a_visit_fit_a_phones_screen(log_in: LogIn, thursday: date, book: Book) -> None:
+def finger(page: Page) -> Callable[..., None]:
+    """One finger, as the screen of a telephone tells of it: "touchStart", "touchMove" to a place, or "touchEnd"."""
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *place: float) -> None:
+        points = [dict(zip("xy", place, strict=True))] if place else []
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    return touch
+
+
+def test_day_week_and_a_visit_fit_a_phones_screen_and_a_finger_moves_a_visit(
+    log_in: LogIn, thursday: date, book: Book
+) -> None:
     number = book("Theodora Papadopoulou-Vandenberg", 9)
     page = log_in(f"/admin/day?day={thursday}", width=390, height=844)
-    page.locator(f"#visit-{number}").click()
+    page.wait_for_load_state("load")
+    drawn, touch = page.locator(f"#visit-{number}"), finger(page)
+
+    def at() -> tuple[float, float, float]:
+        box = drawn.bounding_box()
+        assert box
+        return box["x"] + 30, box["y"] + 10, box["height"]
+
+    # A swipe scrolls, and moves nothing.
+    page.evaluate(
+        "() => { window.rested = new Promise((done) => addEventListener('scrollend', done, { once: true })); }"
+    )
+    x, y, _ = at()
+    touch("touchStart", x, y)
+    for step in range(1, 6):
+        touch("touchMove", x, y - 20 * step)
+    touch("touchEnd")
+    assert page.evaluate("() => window.rested.then(() => scrollY)") > 40
+    expect(page.locator(".ghost")).to_have_count(0)
+    # A finger that rests lifts it; then the visit follows and the page stays.
+    x, y, long = at()
+    scrolled = page.evaluate("scrollY")
+    touch("touchStart", x, y)
+    expect(page.locator(".ghost")).to_contain_text("9:00")
+    for step in range(1, 5):
+        touch("touchMove", x, y + long * step / 2)
+    expect(page.locator(".ghost")).to_contain_text("10:00")
+    assert page.evaluate("scrollY") == scrolled
+    touch("touchEnd")
+    panel(page).get_by_role("button", name="Move it").click()
+    expect(drawn).to_contain_text("10:00")
+
+    drawn.click()
     expect(panel(page).get_by_role("link", name="Move")).to_be_in_viewport()
     for path in (f"/admin/week?day={thursday}", f"/admin/visits/{number}/move", "/admin/book", "/admin/blocks/new"):
         page.goto(path)

@@ -6,6 +6,7 @@
   const STEP = 15; // minutes between two places to click
   const NEAR = 30; // minutes within which a dragged visit jumps to an open time
   const FAR = 6; // pixels before a press becomes a drag
+  const HOLD = 400; // milliseconds after which a finger that rests on a visit has lifted it; a plain swipe scrolls
   const EDGE = 40; // pixels from the window's edge within which a drag scrolls
   const drawing = document.getElementById("drawing");
   const saying = document.getElementById("saying");
@@ -112,6 +113,12 @@
     if (drag?.lifted) document.getElementById(drag.id)?.parentElement.classList.add("lifted");
   };
 
+  const pick = (event) => {
+    lift();
+    fade();
+    follow(event);
+  };
+
   /** The open time nearest to a minute, or the minute itself where none is near. */
   const snapped = (column, minute) => {
     const places = drag.places?.[`${column.dataset.doctor} ${column.dataset.day}`] || [];
@@ -120,9 +127,18 @@
     return { minute: open ? nearest : Math.round(minute / STEP) * STEP, open: open || !drag.places };
   };
 
-  const follow = (event) => {
+  /** Scrolls the page, and the drawing within it, where a drag has come to their edge. */
+  const scroll = (event) => {
     if (event.clientY > innerHeight - EDGE) scrollBy(0, STEP);
     else if (event.clientY < EDGE) scrollBy(0, -STEP);
+    const day = drawing.querySelector(".day");
+    const { left, right } = day.getBoundingClientRect();
+    if (event.clientX > Math.min(right, innerWidth) - EDGE) day.scrollBy(STEP, 0);
+    else if (event.clientX < Math.max(left, 0) + EDGE) day.scrollBy(-STEP, 0);
+  };
+
+  const follow = (event) => {
+    scroll(event);
     const column = document.elementFromPoint(event.clientX, event.clientY)?.closest(".day-column");
     drag.target = null;
     drag.ghost.hidden = !column;
@@ -140,6 +156,7 @@
   };
 
   const stop = () => {
+    clearTimeout(drag?.hold);
     drag?.ghost?.remove();
     document.documentElement.classList.remove("dragging");
     drag = null;
@@ -147,12 +164,17 @@
   };
 
   drawing.addEventListener("pointerdown", (event) => {
+    if (drag) stop(); // a second finger
     const link = event.target.closest(".visit[data-appointment] > a");
-    if (!link || event.button || event.pointerType === "touch") return;
+    if (!link || event.button || !event.isPrimary) return;
     const box = link.parentElement.getBoundingClientRect();
     const name = link.querySelector("b").textContent.trim();
     drag = { id: link.id, url: link.href, name, x: event.clientX, y: event.clientY, grip: event.clientY - box.top, height: box.height };
+    if (event.pointerType === "touch") drag.hold = setTimeout(pick, HOLD, event);
   });
+  // The browser asks before it scrolls, and before it shows what a link that is pressed for long is good for.
+  drawing.addEventListener("touchmove", (event) => drag?.lifted && event.cancelable && event.preventDefault(), { passive: false });
+  drawing.addEventListener("contextmenu", (event) => drag?.hold && event.preventDefault());
   /** The click that ends a drag opens nothing. */
   const swallow = (event) => {
     event.preventDefault();
@@ -162,12 +184,10 @@
   drawing.addEventListener("dragstart", (event) => event.preventDefault());
   document.addEventListener("pointermove", (event) => {
     if (!drag) return;
-    if (!drag.lifted) {
-      if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < FAR) return;
-      lift();
-      fade();
-    }
-    follow(event);
+    if (drag.lifted) return follow(event);
+    if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < FAR) return;
+    if (drag.hold) stop();
+    else pick(event);
   });
   document.addEventListener("pointerup", () => {
     if (!drag) return;
