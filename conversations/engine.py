@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from conversations import rereading
+from conversations import astray, rereading
 from conversations.commands import CallHuman, Command, SetLanguage
 from conversations.dialogue import STATES
 from conversations.facts import Facts, NeedTaken
@@ -23,6 +23,7 @@ from conversations.steps import (
     questions,
     registering,
     reminders,
+    taking,
     waiting,
     which,
 )
@@ -164,7 +165,7 @@ def _think(scene: Scene, fresh: bool) -> None:
     elif not any(
         handle(scene) for handle in (overtaken.ask_again, _press_handled, _names_itself, _interrupted, _answered)
     ):
-        _not_understood(scene, fresh)
+        astray.not_understood(scene, fresh)
         return
     elif scene.u.intent in _WITH_QUESTIONS:
         questions.in_passing(scene)
@@ -229,7 +230,11 @@ def _names_an_hour(scene: Scene) -> bool:
 
 def _asks_again(scene: Scene) -> bool:
     """An "ok" to a list picks nothing of it: which one, she is asked, once without being told that she was not understood."""
-    if scene.talk.misses or not (scene.u.answer == "yes" or rereading.nods(scene)):
+    u = scene.u
+    if scene.talk.state == "choose_time" and rereading.wants_time(scene):
+        return taking.think_over(scene)
+    agrees = u.answer == "yes" or rereading.nods(scene) or (u.intent == "book" and not has_details(u))
+    if scene.talk.misses or not agrees:
         return False
     scene.stuck = True
     if scene.talk.state == "choose_time":
@@ -257,10 +262,15 @@ def _turns_to(scene: Scene) -> bool:
     if u.intent == "reschedule":
         moving = scene.talk.wish is not None and scene.talk.wish.moving is not None
         asked = state in ("confirm_time", "choose_time") and has_details(u) and not which.names_another(scene)
-        return state not in ("confirm_cancel", "declined", "choose_visit") and bool(visits) and not moving and not asked
+        other = state == "choose_visit" and scene.talk.purpose not in ("move", "decline")
+        return (other or state not in _SETTLE_MOVES) and bool(visits) and not moving and not asked
     if u.intent == "book":
         return state in ("confirm_cancel", "confirm_visit", "choose_visit", "menu", "ask_language")
     return u.intent == "waitlist"
+
+
+_SETTLE_MOVES = frozenset({"confirm_cancel", "declined", "choose_visit"})
+"""Here a wish to move is an answer like any."""
 
 
 def _aside(scene: Scene) -> bool:
@@ -353,39 +363,3 @@ def _press_handled(scene: Scene) -> bool:
         scene.return_to_question()
         return True
     return False
-
-
-def _not_understood(scene: Scene, fresh: bool) -> None:
-    """Once plainly, the second time with numbered choices, the third time with a person."""
-    talk = scene.talk
-    if fresh:
-        anytime.greet(scene)
-        return
-    talk.misses += 1
-    if talk.misses >= 3:
-        talk.misses = 0
-        scene.do(CallHuman("not_understood"))
-        scene.say("called_person")
-    elif talk.state == "idle":
-        _explain(scene)
-    elif talk.misses == 2 and STATES[talk.state].expects == "when":
-        booking.suggest(scene)
-    else:
-        scene.say(_NEEDED.get(STATES[talk.state].expects, "say_again") if talk.misses == 2 else "say_again")
-        scene.return_to_question()
-
-
-_NEEDED: Mapping[str | None, str] = {
-    "name": "need_name",
-    "email": "need_email",
-    "choice": "need_number",
-    "yes_no": "need_yes_no",
-}
-"""What would answer the open question, said when a second answer was not understood."""
-
-
-def _explain(scene: Scene) -> None:
-    if scene.talk.misses == 1:
-        scene.say("understood_not")
-    else:
-        anytime.ask_menu(scene)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 from clinic.model import Appointment, Practice
 from conversations.dialogue import STATES
@@ -116,12 +116,25 @@ def _about(talk: Talk, facts: Facts) -> Window | None:
         offer = talk.offers[0]
         return Window(offer.start.astimezone(zone), offer.end.astimezone(zone), "minute")
     if talk.offers:
-        return None  # days are joined with the wish; hours measure from one time, not from several
+        return _offered_days(talk, facts)
     wanted = talk.wish.moving if talk.wish else (talk.target.appointment_id if talk.target else None)
     if wanted is None and talk.state == "idle" and len(facts.questions) == 1:
         wanted = facts.questions[0].appointment_id
     visit = facts.visit(wanted) if wanted else None
     return _window(visit, facts) if visit else None
+
+
+def _offered_days(talk: Talk, facts: Facts) -> Window | None:
+    """The one day of several offers, else the days that were asked for: "the week after" measures from them."""
+    spans = talk.wish.spans if talk.wish else []
+    starts = [offer.start.astimezone(facts.clinic.zone) for offer in talk.offers]
+    if len({start.date() for start in starts}) == 1:
+        midnight = starts[0].replace(hour=0, minute=0)
+        return Window(midnight, midnight + timedelta(days=1), "day")
+    if len(spans) == 1 and spans[0].grain in ("week", "month"):
+        start, end = (at.astimezone(facts.clinic.zone) for at in (spans[0].start, spans[0].end))
+        return Window(start, end, "week")
+    return None
 
 
 def hear(talk: Talk, heard: Heard, facts: Facts) -> Understanding:
@@ -150,9 +163,9 @@ def _of_the_visit(read: Understanding, text: str, where: Context, talk: Talk, fa
     if where.about is not None or len(facts.visits) != 1 or not (_shifts(read) or instead):
         return None
     again = understand(text, replace(where, about=_window(facts.visits[0], facts)))
-    means = again.intent in (None, "other") or (
-        talk.state == "idle" and (again.topics == ("openings",) or again.other_doctor or instead)
-    )
+    shifted = again.intent == "book" and again.direction and not again.when
+    of_it = again.topics == ("openings",) or again.other_doctor or instead or shifted
+    means = again.intent in (None, "other") or (talk.state == "idle" and of_it)
     return replace(again, intent="reschedule" if means else again.intent)
 
 
@@ -175,10 +188,21 @@ def _of_the_one_that_moves(
 ) -> Understanding | None:
     """With several times on the table: what says nothing of them may measure from the visit that moves."""
     moving = facts.visit(talk.wish.moving) if talk.wish and talk.wish.moving else None
-    if moving is None or where.about is not None or read.choice is not None or read.when or read.direction:
+    several = where.about is None or where.about.grain != "minute"
+    if moving is None or not several or read.choice is not None or (read.when and not _BESIDE.search(text)):
         return None
-    again = understand(text, replace(where, about=_window(moving, facts)))
+    about = _window(moving, facts)
+    if where.about is not None and where.about.grain == "day":
+        days = where.about.start.date() - about.start.date()
+        about = replace(about, start=about.start + days, end=about.end + days)
+    again = understand(text, replace(where, about=about))
     return again if again.when else None
+
+
+_BESIDE = re.compile(
+    r"\b(?:day (?:before|after)|same (?:time|hour)|d[ií]a (?:antes|anterior|despu[eé]s)|misma hora)\b", re.I
+)
+"""Said of one day or one hour, and no week has one."""
 
 
 def _of_something_else(

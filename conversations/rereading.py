@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from conversations.hearing import context
 from conversations.scene import Scene
-from conversations.steps.wishing import has_details, timed
+from conversations.steps.wishing import has_details, postpones, timed
 from conversations.understanding import understand
 from conversations.understanding.model import Answer, Understanding
 
@@ -21,6 +21,13 @@ def as_yes_or_no(scene: Scene) -> Answer | None:
     if scene.u.intent not in (None, "other") or has_details(scene.u):
         return None
     return understand(scene.heard.text, replace(context(scene.talk, scene.facts), expecting="yes_no")).answer
+
+
+def wants_time(scene: Scene) -> bool:
+    """ "Let me check with my wife": to a list she would rather not answer yet."""
+    if scene.u.intent not in (None, "other") or has_details(scene.u):
+        return False
+    return postpones(understand(scene.heard.text, replace(context(scene.talk, scene.facts), expecting="yes_no")))
 
 
 def gives_up(scene: Scene) -> bool:

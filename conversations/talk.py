@@ -41,6 +41,7 @@ class Wish:
     email: str | None = None
     email_known: bool = False  # asked and answered, be it with SKIP
     registered: bool = False  # the patient is registered in this very turn and has no number yet
+    fresh: bool = False  # for somebody who is not known so far
     one_name: bool = False  # she goes by one name only
     waits: bool = False  # for the waiting list, not for a time
     further: bool = False  # one more of several that were wished for at once
@@ -61,6 +62,7 @@ class Further:
     relation: str = "self"
     name: str | None = None
     same: bool = False  # for the same patient as that
+    fresh: bool = False  # nobody who is known so far
 
 
 @dataclass

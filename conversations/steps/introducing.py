@@ -21,12 +21,12 @@ def answer_whom(scene: Scene) -> bool:
             wish.relation, wish.name = "other", None
         else:
             wish.patient_id = int(picked.value)
-    elif scene.u.people or scene.u.whom:
+    elif scene.u.people or scene.u.whom or scene.u.each or scene.u.everyone:
         absorb(scene)
     elif scene.u.name:
         wish.relation, wish.name, wish.whom_told = "other", scene.u.name, True
     else:
-        return False
+        return _told_more(scene)
     advance(scene)
     return True
 

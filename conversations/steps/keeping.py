@@ -145,7 +145,11 @@ def confirm_these(scene: Scene, visits: list[Appointment]) -> None:
         scene.say("confirmed" if _is_own(scene, visits[0]) else "confirmed_other", **scene.visit_fields(visits[0]))
     elif visits:
         scene.say("confirmed_all", list=", ".join(scene.visit_label(v) for v in visits))
-    next_waiting(scene)
+    wish = scene.talk.wish
+    if wish and scene.talk.state != "confirm_visit" and wish.moving not in {v.id for v in visits}:
+        scene.return_to_question()  # what is being arranged waits where it was
+    else:
+        next_waiting(scene)
 
 
 def _is_own(scene: Scene, visit: Appointment) -> bool:
@@ -226,8 +230,8 @@ def answer_declined(scene: Scene) -> bool:
     elif _keeps(scene):
         scene.say("kept", **scene.visit_fields(visit))
         next_waiting(scene)
-    elif agrees(scene):
-        confirm_these(scene, [visit])
+    elif u.intent == "confirm" and scene.sure:
+        confirm_these(scene, [visit])  # a bare yes to one of two things is none
     elif picked or u.intent in ("reschedule", "book") or u.when or u.direction or u.soonest:
         moving.move_this(scene, visit)
     elif u.intent == "cancel":

@@ -60,7 +60,12 @@ def follow(scene: Scene, visit: Appointment, end: datetime) -> None:
 def _forget_old_time(scene: Scene, visit: Appointment) -> None:
     """ "Move my tuesday visit to friday" names two days; the one that she has already is no wish."""
     spans = scene.wish.spans
-    if len(spans) > 1:
+    if scene.u.direction and spans and _names_it(visit, spans[0]):
+        # "Earlier that day": its other hours.
+        earlier = scene.u.direction == "earlier"
+        bounds = (spans[0].start, visit.start) if earlier else (visit.end, spans[0].end)
+        scene.wish.spans = [Span(*bounds, "hour")]
+    elif len(spans) > 1:
         scene.wish.spans = [s for s in spans if not s.start <= visit.start < s.end]
     elif spans and _names_it(visit, spans[0]):
         scene.wish.spans = []

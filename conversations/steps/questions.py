@@ -15,11 +15,16 @@ from conversations.wording import book, compose, moment
 def query(scene: Scene) -> None:
     """Answers what was asked from the clinic's own data; what is not there goes to the desk."""
     scene.answered = True
-    for topic in topics(scene):
+    asked = topics(scene)
+    for topic in asked:
         _TOPICS.get(topic, pass_on)(scene)
+    if "openings" in scene.u.topics and "openings" not in asked and scene.u.when and scene.talk.state == "idle":
+        booking.begin(scene)
 
 
-_IN_PASSING = frozenset({"hours", "address", "phone", "price", "prepare", "insurance", "doctors", "visit_types"})
+_IN_PASSING = frozenset(
+    {"hours", "address", "phone", "price", "prepare", "insurance", "doctors", "visit_types", "duration", "desk"}
+)
 """What can be asked beside anything else; her visits and open times are matters of their own."""
 
 
@@ -58,13 +63,24 @@ def _phone(scene: Scene) -> None:
 
 def _prepare(scene: Scene) -> None:
     practice, visits = scene.facts.practice, scene.facts.visits
-    code = scene.u.visit_type or (visits[0].visit_type if visits else None)
+    arranged = scene.talk.wish.visit_type if scene.talk.wish else None
+    code = scene.u.visit_type or arranged or (visits[0].visit_type if visits else None)
     kind = practice.visit_type(code)
     prepare = kind.prepare.get(scene.language) if kind else None
     if prepare:
         scene.say("prepare", prepare=prepare)
     else:
         scene.say("prepare_none")
+
+
+def _duration(scene: Scene) -> None:
+    practice, visits = scene.facts.practice, scene.facts.visits
+    arranged = scene.talk.wish.visit_type if scene.talk.wish else None
+    kind = practice.visit_type(scene.u.visit_type or arranged or (visits[0].visit_type if visits else None))
+    if kind:
+        scene.say("duration", minutes=kind.minutes)
+    else:
+        pass_on(scene)
 
 
 def _doctors(scene: Scene) -> None:
@@ -91,6 +107,7 @@ _TOPICS: dict[str, Callable[[Scene], None]] = {
     "address": _address,
     "phone": _phone,
     "prepare": _prepare,
+    "duration": _duration,
     "doctors": _doctors,
     "visit_types": _visit_types,
 }

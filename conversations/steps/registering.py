@@ -44,6 +44,8 @@ def _known(scene: Scene) -> Person | None:
         if wish.relation == "self" and not wish.whom_told and len(people) == 1:
             return people[0]
         return None
+    if wish.fresh:
+        return None
     alike = [p for p in people if p.relation == wish.relation]
     if not wish.whom_told:
         return people[0] if len(people) == 1 else None

@@ -8,7 +8,7 @@ from clinic.model import Appointment
 from conversations.commands import Confirm
 from conversations.scene import Scene, first_name
 from conversations.steps import booking, keeping, taking, which
-from conversations.steps.wishing import has_details
+from conversations.steps.wishing import has_details, postpones
 from conversations.talk import Option
 from conversations.wording import moment, word
 
@@ -35,9 +35,11 @@ def answer_reminder(scene: Scene) -> bool:
         return False
     if u.answers_by_person and _answer_each(scene, visits):
         return True
-    if u.answer == "unsure" and u.intent is None and not has_details(u):
+    if postpones(u) and u.intent is None:
         scene.say("no_rush", **scene.visit_fields(visits[0]))
         return True
+    if u.intent == "cancel" and scene.sure and not scene.yes:
+        return False  # said plainly: she need not be asked whether she would like another time
     positive = keeping.agrees(scene)
     if not positive and not scene.no:
         return False
@@ -62,8 +64,12 @@ def _and_more(scene: Scene, confirmed: list[Appointment]) -> None:
     """ "Yes, and I need a flu shot too": what else she wants is arranged behind it."""
     u = scene.u
     another = u.visit_type is not None and u.visit_type not in {v.visit_type for v in confirmed}
-    if scene.talk.state == "idle" and (another or (u.intent == "book" and has_details(u))):
+    if scene.talk.state != "idle":
+        return
+    if another or (u.intent == "book" and has_details(u)):
         booking.begin(scene)
+    elif "?" in scene.heard.text and not u.topics:
+        which.tell(scene)  # "yes. at 3, right?"
 
 
 def ask_after(scene: Scene) -> None:
@@ -138,7 +144,7 @@ def answer_confirm(scene: Scene) -> bool:
         keeping.confirm_these(scene, [visit])
         _and_more(scene, [visit])
         return True
-    if scene.u.answer == "unsure" and not has_details(scene.u):
+    if postpones(scene.u):
         scene.say("no_rush", **scene.visit_fields(visit))
         return True
     if scene.no:
@@ -193,6 +199,7 @@ def answer_which_question(scene: Scene) -> bool:
         visit = scene.facts.visit(int(picked.value))
         if visit is None:
             return False
+        scene.go(state)
         if answer == "yes":
             keeping.confirm_these(scene, [visit])
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
 
 from conversations.commands import Book
 from conversations.scene import Scene
@@ -17,21 +16,35 @@ _MOST = 4  # visits of one message
 def note(scene: Scene) -> bool:
     """Takes in for whom and of which kinds visits are wanted; True when that settles whom the first one is for."""
     u, talk, wish = scene.u, scene.talk, scene.wish
-    people = [_further(scene, whom) for whom in _whoms(scene)]
+    people = _people(scene)
     if wish.moving or not (people or u.kinds):
         return False
     kinds: tuple[str | None, ...] = u.kinds or (None,)
-    wanted = [replace(one, visit_type=kind) for one in people or [Further()] for kind in kinds][:_MOST]
-    for before, after in pairwise(wanted):
-        after.same = bool(people) and replace(before, visit_type=None, same=False) == replace(after, visit_type=None)
+    wanted = [
+        replace(one, visit_type=kind, same=n > 0 or not people)
+        for one in people or [Further()]
+        for n, kind in enumerate(kinds)
+    ][:_MOST]
     first, talk.further = wanted[0], wanted[1:]
     wish.visit_type = first.visit_type or wish.visit_type
     if people:
         _aim(wish, first)
-    else:
-        for after in talk.further:
-            after.same = True
     return bool(people)
+
+
+def _people(scene: Scene) -> list[Further]:
+    """Those for whom visits are wanted; of "both my kids" those who are known, and then new ones."""
+    found: list[Further] = []
+    for whom in _whoms(scene):
+        one = _further(scene, whom)
+        before = sum(other.relation == one.relation for other in found)
+        if before and not one.name and one.relation != "self":
+            one.fresh = True
+        known = [p.patient.name for p in scene.people() if p.relation == one.relation and one.relation != "self"]
+        if not one.name and before < len(known) and len(known) > 1:
+            one.name, one.fresh = known[before], False
+        found.append(one)
+    return found
 
 
 def _whoms(scene: Scene) -> tuple[Whom, ...]:
@@ -57,6 +70,7 @@ def _further(scene: Scene, whom: Whom) -> Further:
 
 def _aim(wish: Wish, one: Further) -> None:
     wish.relation, wish.name, wish.whom_told, wish.patient_id = one.relation, one.name, True, None
+    wish.fresh = one.fresh
 
 
 def next_wish(scene: Scene, done: Wish, booked: Book, end: datetime) -> Wish | None:

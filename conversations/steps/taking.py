@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from clinic.model import Slot, VisitType
@@ -9,8 +10,8 @@ from clinic.reminders import plan
 from conversations.commands import Book, Release, Reschedule
 from conversations.offers import nearest, open_slots, with_taken
 from conversations.scene import Scene
-from conversations.steps import booking, keeping, moving, offering, several
-from conversations.steps.wishing import has_details
+from conversations.steps import booking, keeping, moving, offering, questions, several
+from conversations.steps.wishing import has_details, postpones, wants_latest
 from conversations.talk import Offer, Span
 from conversations.wording import word
 
@@ -19,6 +20,8 @@ def answer_offer(scene: Scene) -> bool:
     """The answer to one offered time."""
     u = scene.u
     wanted = _other_time(scene)
+    if wants_latest(scene) and not has_details(u):
+        return _latest_of_its_day(scene)
     agreed = scene.yes or (u.choice == 0 and scene.sure and not scene.no and not has_details(u))
     if agreed and not wanted and not _differs(scene, scene.talk.offers[0]):
         take(scene, scene.talk.offers[0])
@@ -26,21 +29,46 @@ def answer_offer(scene: Scene) -> bool:
     if _named_offer(scene) is not None and not scene.no:
         take(scene, scene.talk.offers[0])
         return True
-    if booking.revise(scene):
+    if postpones(u):
+        return think_over(scene)
+    if _only_asks(scene) or booking.revise(scene):
         return True
     if scene.no or u.none_of_these:
         if not _other_reading(scene):
             _ask_other(scene)
         return True
-    return _thinks_it_over(scene)
+    return False
 
 
-def _thinks_it_over(scene: Scene) -> bool:
+def _latest_of_its_day(scene: Scene) -> bool:
+    wish = scene.wish
+    _look_on_its_day(scene, scene.talk.offers[0])
+    wish.backwards, wish.soonest, wish.clock = True, False, None
+    offering.offer(scene)
+    return True
+
+
+def _look_on_its_day(scene: Scene, offer_: Offer) -> None:
+    midnight = scene.local(offer_.start).replace(hour=0, minute=0)
+    scene.wish.spans = [Span(midnight, midnight.replace(hour=23, minute=59), "day")]
+
+
+def think_over(scene: Scene) -> bool:
     """ "Maybe", "let me ask my husband": what was offered stays hers for as long as a hold lasts, counted anew."""
-    if scene.u.answer != "unsure":
-        return False
     offering.hold(scene)
     scene.say("no_rush_offer", until=scene.local(scene.now + scene.facts.clinic.hold))
+    return True
+
+
+def _only_asks(scene: Scene) -> bool:
+    """ "Is Dr. Lee a woman?": names nothing but the doctor on the table, and the desk knows."""
+    u, talk = scene.u, scene.talk
+    named = u.doctor is not None and all(offer_.doctor_id == u.doctor for offer_ in talk.offers)
+    more = u.when or u.direction or u.visit_type or u.answer or u.choice is not None or u.doctors_excluded
+    if not named or more or u.topics or "?" not in scene.heard.text:
+        return False
+    questions.pass_on(scene)
+    scene.return_to_question()
     return True
 
 
@@ -63,12 +91,14 @@ def answer_offers(scene: Scene) -> bool:
     if named is not None:
         take(scene, offers[named])
         return True
-    if booking.revise(scene):
+    if postpones(u):
+        return think_over(scene)
+    if _only_asks(scene) or booking.revise(scene):
         return True
     if scene.no or u.none_of_these:
         _ask_other(scene)
         return True
-    return _thinks_it_over(scene)
+    return False
 
 
 def _differs(scene: Scene, offer_: Offer) -> bool:
@@ -78,6 +108,9 @@ def _differs(scene: Scene, offer_: Offer) -> bool:
     return another_kind or u.doctor not in (None, offer_.doctor_id) or bool(u.doctors_excluded or u.direction)
 
 
+_QUESTION = re.compile(r"\W*(?:(?:ok|so|and|y)\W+)?(?:wh|is |are |how|cu[aá]l|qu[eé] |a qu[eé])", re.IGNORECASE)
+
+
 def _picked(scene: Scene, offer_: Offer) -> bool:
     """A number, an ordinal or a clock time picks for good; a day, a doctor or "any" asks once more, and anything else looks again."""
     u, at = scene.u, scene.local(offer_.start)
@@ -85,10 +118,9 @@ def _picked(scene: Scene, offer_: Offer) -> bool:
     day = grains == {"day"} and all(scene.local(w.start).weekday() == at.weekday() for w in windows)
     if u.doctor is not None:
         scene.wish.doctor_id = u.doctor
-    asks = u.intent == "query"  # "what's the latest you have?"
+    asks = u.intent == "query" or _QUESTION.match(scene.heard.text)  # "what's the latest you have?"
     if day or asks or (not windows and (u.doctor is not None or u.any_time)):
-        midnight = at.replace(hour=0, minute=0)
-        scene.wish.spans = [Span(midnight, midnight.replace(hour=23, minute=59), "day")]
+        _look_on_its_day(scene, offer_)
         offering.put_one(scene, Slot(offer_.doctor_id, offer_.start, offer_.end))
     elif grains - {"minute", "hour"} or (windows and not any(w.start <= offer_.start < w.end for w in windows)):
         return booking.revise(scene)

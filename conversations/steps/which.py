@@ -10,6 +10,8 @@ from conversations.scene import Scene, first_name
 from conversations.steps.wishing import absorb, has_details
 from conversations.talk import Option
 from conversations.understanding.model import Window
+from conversations.understanding.tables import ORDINALS
+from conversations.understanding.tokens import tokenise
 from conversations.wording import word
 
 
@@ -19,7 +21,7 @@ def meant(scene: Scene) -> list[Appointment]:
     if u.people:
         names = {name.casefold() for name in u.people}
         visits = [v for v in visits if named(scene, v, names)]
-    for narrow in (_by_window, _by_likeness, _by_doctor, _by_kind):
+    for narrow in (_by_window, _by_likeness, _by_doctor, _by_kind, _by_place):
         visits = narrow(scene, visits) or visits
     return visits
 
@@ -56,6 +58,18 @@ def _by_doctor(scene: Scene, visits: list[Appointment]) -> list[Appointment]:
 
 def _by_kind(scene: Scene, visits: list[Appointment]) -> list[Appointment]:
     return [v for v in visits if v.visit_type == scene.u.visit_type]
+
+
+_LAST = frozenset(("last", "ultima", "ultimo"))
+
+
+def _by_place(scene: Scene, visits: list[Appointment]) -> list[Appointment]:
+    """ "The first", "the last one", in the order in which they are listed."""
+    words = [token.plain for token in tokenise(scene.heard.text)]
+    places = [ORDINALS[word] for word in words if word in ORDINALS] + [0 for word in words if word in _LAST]
+    if len(visits) < 2 or len(places) != 1 or places[0] > len(visits):
+        return []
+    return [visits[places[0] - 1]]
 
 
 FOR_ALL = frozenset({"confirm", "decline", "cancel", "move"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 
 from conversations.offers import is_point
@@ -33,6 +34,23 @@ def has_details(u: Understanding) -> bool:
         or u.any_time
         or u.but_later
     )
+
+
+def postpones(u: Understanding) -> bool:
+    """ "Let me check first": neither yes nor no, and no wish for a later time either."""
+    return u.answer == "unsure" or (u.answer == "no" and u.but_later and not (u.when or u.direction or u.doctor))
+
+
+_LATEST = re.compile(
+    r"\bthe latest\b|\bas late as\b|\blast (?:slot|one|appointment|time|opening) (?:of|that|on)\b"
+    r"|\blo m[aá]s tarde posible\b|\b[uú]ltima (?:hora|cita) (?:de|del|ese)\b",
+    re.IGNORECASE,
+)
+
+
+def wants_latest(scene: Scene) -> bool:
+    """ "As late as possible", "the latest you have that day"."""
+    return _LATEST.search(scene.heard.text) is not None
 
 
 def absorb(scene: Scene) -> None:
@@ -113,7 +131,7 @@ def _when(scene: Scene) -> None:
     if spans or u.soonest or u.any_time or u.direction:
         wish.others, wish.doubtful = [], False
     if spans:
-        wish.soonest, wish.backwards = u.soonest, False
+        wish.soonest, wish.backwards = u.soonest, wants_latest(scene)
         _named(scene, spans)
         if u.names_day and u.otherwise:
             wish.others = [Span(w.start, w.end, w.grain) for w in u.otherwise]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from conversations.understanding.answers import Told
 from conversations.understanding.model import Context, Intent, Topic
 from conversations.understanding.phrases import Hit
@@ -9,9 +11,7 @@ from conversations.understanding.signals import Signals
 
 NEAR = 12  # words between a danger and the "last year" that it belongs to
 
-_TOPICS: tuple[Topic, ...] = (
-    "appointments", "openings", "hours", "address", "phone", "price", "prepare", "insurance", "doctors", "visit_types",
-)  # fmt: skip
+_TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 
 def read_topics(signals: Signals) -> tuple[Topic, ...]:

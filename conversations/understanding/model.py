@@ -27,8 +27,9 @@ Intent = Literal[
 ]
 Answer = Literal["yes", "no", "unsure"]
 Topic = Literal[
-    "appointments", "openings", "hours", "address", "phone", "price", "prepare", "insurance", "doctors", "visit_types"
-]
+    "appointments", "openings", "hours", "address", "phone", "price", "prepare", "insurance", "doctors",
+    "visit_types", "duration", "desk",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

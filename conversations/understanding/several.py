@@ -26,6 +26,8 @@ _BETWEEN = (
 _BOTH = re.compile(
     r"\b(?:we both|both of us|us both|(?:the )?two of us|for both of us|(?:nosotr[oa]s |l[oa]s )dos|(?:para )?amb[oa]s)\b"
 )
+_COUNTED = re.compile(r"\b(?:both|two|2|three|3|ambos|ambas|dos|tres) (?:of )?(?:my |our |mis |nuestr[oa]s )?(\w+)")
+_COUNTS = {"both": 2, "two": 2, "2": 2, "ambos": 2, "ambas": 2, "dos": 2, "three": 3, "3": 3, "tres": 3}
 _FARTHEST = 7  # words between two that belong together
 
 
@@ -51,6 +53,8 @@ def read_each(message: Message, context: Context) -> tuple[Whom, ...]:
     if len(chain) > 1 and any(word.text in _AND for word in between):
         return tuple(one.whom for one in chain)
     said = " ".join(word.text for word in message.words)
+    if len(chain) < 2 and (counted := _COUNTED.search(said)) and (relation := _plural(counted[1])):
+        return (Whom(relation),) * _COUNTS[counted[0].split()[0]]
     return (Whom("self"), Whom("other")) if not chain[1:] and _BOTH.search(said) else ()
 
 
@@ -65,6 +69,12 @@ def read_kinds(message: Message, vocabulary: Vocabulary) -> tuple[str, ...]:
         together.append(kind)
     codes = tuple(dict.fromkeys(kind.code for kind in together))
     return codes if len(codes) > 1 else ()
+
+
+def _plural(word: str) -> str | None:
+    """ "Both my kids", "mis dos hijas": whose word it is, in the plural or (as words are made regular) not."""
+    relation = RELATIONS.get(word) or RELATIONS.get(word.removesuffix("s"))
+    return relation if relation not in (None, "self", "spouse", "partner") else None
 
 
 def _joined(between: Sequence[Word]) -> bool:

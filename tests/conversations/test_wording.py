@@ -29,7 +29,7 @@ TYPICAL = {
     "doctor": "Dr. Okafor", "first": "Maya", "name": "Maya Chen", "visit": "check-up", "prepare": "Please fast for 8 hours.",
     "hours": "9:00 AM-5:00 PM", "range": "1-3", "relative": "tomorrow, ", "relation": "your child",
     "list": "1) Ana 12:00 PM  2) Leo 12:30 PM, Dr. Lee", "example": "Ana yes, Leo no", "remind": "We'll remind you before. ",
-    "when": LATE, "day": LATE, "old": LATE, "until": LATE,
+    "when": LATE, "day": LATE, "old": LATE, "until": LATE, "minutes": 30,
 }  # fmt: skip
 LONGEST = {
     **TYPICAL, "clinic": "Riverside Family Health and Dental Clinic", "address": "1200 Martin Luther King Junior Boulevard, Suite 310",

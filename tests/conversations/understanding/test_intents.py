@@ -141,6 +141,10 @@ def test_a_text_that_merely_answers_wants_nothing(text: str, expecting: str) -> 
         ("¿tienen algo el viernes?", ("openings",)),
         ("¿a qué hora es mi cita?", ("appointments",)),
         ("¿qué doctores tienen?", ("doctors",)),
+        ("how long does it take", ("duration",)),
+        ("is there parking?", ("desk",)),
+        ("i need to bring my son for a visit", ()),
+        ("¿cuánto dura?", ("duration",)),
         ("yes", ()),
     ]
 )

@@ -17,7 +17,7 @@ PHRASES = {
         what/which day/time/date/doctor am i/we | what/which day/time/date .. <my> <visit> | details .. <visit> | show .. appointments
         did you/they/it/i/we .. <cancel> | have/has you/they/it .. cancelled/canceled | <visit> was/is/got/were/been/being <cancel> | <visit> has been <cancel> | you/they cancelled/canceled
         did/is/was my .. <visit> .. booked/scheduled/go/made/through | i/we have anything booked/scheduled/coming
-        anything booked for me
+        anything booked for me | did it/that/this go through | is it/that booked/set | am i all set | who is it/that with | when are they
         was/is/has my/the/our <visit> .. cancelled/canceled
     """,
     "topic:openings": """
@@ -48,8 +48,8 @@ PHRASES = {
     """,
     "topic:address": """
         what is .. address | where are you | where is .. clinic/office/it/this/that/place/doctor
-        where do i/we .. go/come/park | your address | the address | your location | located | directions
-        how do i/we get to/there | parking | address please | ^ address | where exactly
+        where do i/we .. go/come | your address | the address | your location | located | directions
+        how do i/we get to/there | address please | ^ address | where exactly
     """,
     "topic:phone": """
         phone number | telephone number | contact number | number .. call | your number | your phone
@@ -70,6 +70,20 @@ PHRASES = {
         need to bring | what .. bring | what .. wear | can i/we .. eat/drink | how .. prepare | prepare for
         on an empty stomach | eat/drink before | fasting | empty stomach | bring .. with me
         should i .. arrive/come early
+    """,
+    "foil:topic:prepare": """
+        bring .. son/daughter/kid/kids/child/children/baby/boy/girl/husband/wife/mother/mom/father/dad/him/her/them/both/twins
+    """,
+    "topic:duration": """
+        how long is/are/does/will/would/do it/that/this/they/the/a/an/<visit>/<my> | how long .. take/takes/last/lasts
+        how many minutes/hours .. take/last/is | how much time .. take/need
+    """,
+    "topic:desk": """
+        parking | where .. park | which/what floor/room/entrance/building | wheelchair/accessible/elevator
+        lab/test/blood results | my results/records/labs | results .. back/in/ready | medical records
+        referral | doctors note/letter | sick note | note/letter for work/school/<my> | letter for | fill/filled/sign .. form/forms/paperwork
+        tell/let/inform the/my/your doctor | leave .. message | pass .. message | is doctor .. good/nice/better/best | doctor is/are .. better/best
+        wifi | is doctor .. a/an woman/man/female/male/lady
     """,
     "topic:insurance": """
         insurance | do you .. take/accept medicare/medicaid/aetna/cigna/humana/bluecross/blue/nhs/kaiser

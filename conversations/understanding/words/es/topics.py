@@ -30,7 +30,17 @@ PHRASES = {
     """,
     "topic:address": """
         donde esta/estan/queda/quedan/es/se | direccion | como llego/llegar | ubicacion | ubicados/ubicado/ubicada
-        estacionamiento/estacionar/parqueo
+    """,
+    "foil:topic:prepare": """
+        llevar/traer a mi/mis/el/la
+    """,
+    "topic:duration": """
+        cuanto dura/duran/tarda/tardan/demora/tiempo | cuantos minutos
+    """,
+    "topic:desk": """
+        estacionamiento/estacionar/parqueo/parquear/aparcar | que piso/sala/edificio | silla de ruedas/ascensor
+        resultados | mis examenes/analisis estan | historia clinica | receta medica | nota/carta/justificante/constancia para/del/medico
+        digale/diganle/avisele/avise al doctor/medico | dejar .. mensaje | es buena/bueno la/el doctora/doctor | es mujer/hombre
     """,
     "topic:phone": """
         numero de telefono | telefono | que numero | a que numero
