@@ -63,6 +63,9 @@ def _full(found: re.Match[str], here: Here) -> Shaped:
     year += 0 if len(found[5]) == _WRITTEN else 2000 if year < _LAST_CENTURY else 1900
     first = here.lexicon.day_first or (found[2] == "." and len(found[5]) == _WRITTEN)
     day = calendar.on(year, b, a) if first else calendar.on(year, a, b)
+    turned_day = calendar.on(year, a, b) if first else calendar.on(year, b, a)
+    if found[2] == "." and day and turned_day and day < here.today <= turned_day:
+        day = turned_day  # what is past is no wish
     day = day or (calendar.on(year, a, b) if first else calendar.on(year, b, a))
     turned = a != b and max(a, b) <= _HOURS_HALF and len(found[5]) != _WRITTEN
     return ("md", replace(_date(day), slashed=turned and found[2] == "/"), 3) if day else None

@@ -93,7 +93,7 @@ def _read(text: str, words: list[Token], here: Here, first: bool = True) -> When
         wishes = _with_foreign_date(text, wishes)
     if not wishes and bare:
         wishes = _bare_number(pieces, found, here)
-        found = [piece for wish in wishes for piece in wish.pieces]
+        found = [piece for wish in wishes for piece in wish.pieces] or found
         return replace(_reading(words, found, wishes, here), confidence=_DOUBTFUL if wishes else 1.0)
     return _reading(words, found, wishes, here)
 

@@ -12,6 +12,7 @@ from conversations.understanding.when.rules.relative import counted_from
 from conversations.understanding.when.values import Day, Days, Length, Num, Part
 
 _WEEK = 7
+_SATURDAY = 5
 _DAY = timedelta(1)
 
 
@@ -100,15 +101,19 @@ def prior_day(_: str, day: Day, __: Here) -> Made:
 
 @rule("unit", "priorday")
 def week_before_day(unit: str, day: Day, here: Here) -> Made | None:
-    """the week before Christmas."""
+    """the week before Christmas, the weekend before it."""
     return _week_beside(unit, day, -1, here)
 
 
 def _week_beside(unit: str, day: Day, step: int, here: Here) -> Made | None:
     near = day.on is not None and day.month is None  # a week after tomorrow is a day
-    base = calendar.resolved(day, here.today) if unit == "week" and not near else None
+    base = calendar.resolved(day, here.today) if unit in ("week", "weekend") and not near else None
     if base is None:
         return None
+    if unit == "weekend":
+        saturday = calendar.monday(base) + timedelta(_SATURDAY if step > 0 else _SATURDAY - _WEEK)
+        saturday += timedelta(_WEEK if step > 0 and base.weekday() >= _SATURDAY else 0)
+        return Made("days", Days(saturday, saturday + timedelta(2)), 1.8)
     monday = calendar.monday(base) + timedelta(_WEEK * step)
     return Made("days", Days(monday, monday + timedelta(_WEEK), "week"), 1.8)
 

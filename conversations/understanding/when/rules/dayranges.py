@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, rule
-from conversations.understanding.when.rules.common import hour_of
+from conversations.understanding.when.resolve import chosen
+from conversations.understanding.when.rules.common import clock_of, hour_of
 from conversations.understanding.when.rules.weeks import named_month
-from conversations.understanding.when.values import Day, Days, Num, Pair, Span, When
+from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Span, When
 
 _DAY = timedelta(1)
 _NOON = 12
@@ -109,6 +110,13 @@ def some_days(first: Num | Day, last: Num | Day, here: Here) -> Made | None:
             return Made("both", When(first, Span(end=hour)), 0.5)
     start, end = _dom(first), _dom(last)
     return day_to_day(start, end, here) if start and end else None
+
+
+def now_to_clock(_: object, last: Num | Clock, here: Here) -> Made | None:
+    """from now until 5."""
+    clock = clock_of(last)
+    end = datetime.combine(here.today, time()) + timedelta(minutes=chosen(clock, here, end=True)) if clock else here.now
+    return Made("moments", Moments(here.now, end, "hour"), 1.5) if end > here.now else None
 
 
 def to_now(_first: object, last: object, here: Here) -> Made | None:

@@ -91,6 +91,12 @@ def or_date(_: str, day: Day, __: Here) -> Made | None:
     return Made("ordate", day) if day.dom and day.month and day.weekday is None else None
 
 
+@rule("md", "ordate")
+def date_or_date(day: Day, other: Day, _: Here) -> Made:
+    """12/3 or 12/4."""
+    return Made("eitherday", (day, other), 1.2)
+
+
 @rule("num ord spelt", "ordate")
 def either_date(dom: Num, other: Day, _: Here) -> Made | None:
     """1 or 2 dec: two days of one month."""

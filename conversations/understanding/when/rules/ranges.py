@@ -8,7 +8,14 @@ from typing import Any
 from conversations.understanding.when.chart import Here, Made, Rule, rule
 from conversations.understanding.when.resolve import beginning, chosen, minutes_of
 from conversations.understanding.when.rules.common import as_when, clock_in, clock_of, hour_of, is_one
-from conversations.understanding.when.rules.dayranges import day_to_day, days_to_days, months, some_days, to_now
+from conversations.understanding.when.rules.dayranges import (
+    day_to_day,
+    days_to_days,
+    months,
+    now_to_clock,
+    some_days,
+    to_now,
+)
 from conversations.understanding.when.values import Clock, Day, Moments, Num, Pair, Part, Span, When
 
 _ENDS = "num hm clock hclock minclock toclock ord spelt dom md wd wwd rel shift holiday mon wmon both days part now"
@@ -255,6 +262,8 @@ _BY_KIND: dict[tuple[str, str], Rule] = {
     ("both", "day"): _both_to,
     ("num", "both"): _to_both,
     ("clock", "both"): _to_both,
+    ("now", "num"): now_to_clock,
+    ("now", "clock"): now_to_clock,
     ("now", "day"): to_now,
     ("now", "days"): to_now,
     ("now", "both"): to_now,

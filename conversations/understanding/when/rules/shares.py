@@ -136,6 +136,20 @@ def holiday_weekend(day: Day, unit: str, here: Here) -> Made | None:
     return weekend_of(unit, day, here)
 
 
+@rule("last spelt ord", "unit")
+def nth_weekend(nth: str | Num, unit: str, _: Here) -> Made | None:
+    """the last weekend …"""
+    return Made("nthweekend", nth.n if isinstance(nth, Num) else -1) if unit == "weekend" else None
+
+
+@rule("nthweekend", "ofdays ofmonth")
+def weekend_of_month(nth: int, month: int | Days, here: Here) -> Made | None:
+    """… of the month, of December."""
+    whole = named_month(month, here) if isinstance(month, int) else month
+    saturday = calendar.resolved(Day(weekday=5, nth=nth, inside=(whole.start, whole.end)), here.today)
+    return Made("days", Days(saturday, saturday + timedelta(2)), 1.5) if saturday else None
+
+
 @rule("unit", "ofday")
 def weekend_of(unit: str, day: Day, here: Here) -> Made | None:
     """the weekend of the 4th of July."""
