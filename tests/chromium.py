@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+# Chromium without the browser's own windows comes first: a page costs it a quarter of the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 # It must neither look for other hosts nor want a screen; as root its sandbox cannot work.
 FLAGS = (
     "--headless",
@@ -24,7 +25,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-MEND = "no Chromium was found and none could be installed: run `apt-get install chromium` as root, or `playwright install chromium`"
+MEND = "no Chromium was found and none could be installed: run `apt-get install chromium-headless-shell` as root, or `playwright install chromium`"
 
 
 def installed(playwright: Playwright) -> str | None:
@@ -41,8 +42,10 @@ def install() -> None:
     if os.geteuid() == 0 and shutil.which("apt-get"):
         apt = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update"], env=apt, check=False, stdin=subprocess.DEVNULL)
-        command = ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]
-        subprocess.run(command, env=apt, check=False, stdin=subprocess.DEVNULL)
+        for name in NAMES[:2]:
+            command = ["apt-get", "install", "-y", "--no-install-recommends", name, "fonts-dejavu-core"]
+            if subprocess.run(command, env=apt, check=False, stdin=subprocess.DEVNULL).returncode == 0:
+                return
     else:
         subprocess.run(
             [sys.executable, "-m", "playwright", "install", "chromium"], check=False, stdin=subprocess.DEVNULL
