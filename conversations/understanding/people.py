@@ -21,7 +21,7 @@ from conversations.understanding.tokens import plain
 _FOR = frozenset(("for", "para", "about", "de", "regarding"))
 _OUR = frozenset(("my", "mi", "our", "nuestra", "nuestro", "mis"))
 _NEEDING = word_set(
-    "need needs has have is was wants want can needing see come get necesita tiene esta quiere puede le"
+    "need needs has have is was be wants want can needing see come get necesita tiene esta quiere puede le"
 )
 _OWN = frozenset(("me", "myself", "mi", "mismo", "misma"))
 _MINE = frozenset(("mine", "mia", "mio"))

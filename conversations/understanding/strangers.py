@@ -10,6 +10,7 @@ from conversations.understanding.tokens import plain
 from conversations.understanding.words import LEXICONS
 
 _WORDY = frozenset(word for lexicon in LEXICONS for word in lexicon.wordy_names.split())
+_HERE = frozenset(("here", "aqui"))
 MOST = 3  # words of the name that is not hers
 
 
@@ -20,7 +21,10 @@ def is_wrong_number(signals: Signals) -> bool:
     words = signals.message.words
     if any(word.text in RELATIONS for word in words) or signals.has("cancel", "reschedule", "book", "noshow"):
         return False
-    return any(_is_only_a_name(signals, words[hit.last :]) for hit in signals.of("not_her"))
+    if any(_is_only_a_name(signals, words[hit.last :]) for hit in signals.of("not_her")):
+        return True
+    ended = next((at for at, word in enumerate(words) if word.text in _HERE), 0)
+    return any(_is_only_a_name(signals, words[hit.last : ended]) for hit in signals.of("none_here") if hit.last < ended)
 
 
 def _is_only_a_name(signals: Signals, after: tuple[Word, ...]) -> bool:

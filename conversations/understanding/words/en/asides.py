@@ -90,5 +90,9 @@ PHRASES = {
         ^ undo | undo that/it/this | get it back | want it back | can i .. have it back | bring it back | undo
         did not mean to cancel | take .. back | reinstate/restore
         bring back my <visit>
+        have/get/want .. <visit> back | put it back | uncancel | un cancel | not supposed to cancel | cancelled by mistake/accident | canceled by mistake/accident
+    """,
+    "none_here": """
+        ^ no | there is no/not | we have no
     """,
 }

@@ -37,6 +37,7 @@ PHRASES = {
         keep/keeps coughing/sneezing/vomiting/fainting | <hurt> my/his/her <body> | broke/broken .. tooth
         lost/losing .. filling/crown/voice | running .. fever/temperature | tooth ache | stomach ache/bug/flu
         pink eye | sore throat | hurts when i | i hurt | ^ it hurts | stung/bitten by | thrown/threw .. back out
+        bit/bitten/stung by/from | (dog/cat/tick/spider/bug/insect) bite/bites | fever of/over/since/for | <ailment> # | high/low fever | broke/broken <my> <body> | need/needs stitches
     """,
     "foil:complaint": """
         sorry you/your/he/she/to | hope you/your

@@ -35,12 +35,16 @@ PHRASES = {
         swallowed/ate/swallow .. <object> | swallowed/ate/swallow a/an/some <object> | pregnant .. bleeding | bleeding .. pregnant
         can not move .. legs/arms/neck | can not feel .. legs/arms/hands | one/left/right side .. face/body .. numb | kms $
         no reason/point to live/living | do not want to be here/alive anymore | want to disappear forever | bunch/handful of pills | arm is/went numb
+        asthma attack | feel/feeling/felt faint | heart .. racing/pounding .. faint/dizzy/chest/breath | end it tonight/today/now/all/here | life .. not worth | not worth living | inhaler .. not working
+        bleeding .. soaked/soaking | choked | unable to move/speak/talk | can not speak/talk/swallow/wake | drooling .. swallow | allergic reaction .. breathe/swelling/face/throat
+        face .. swelling/swollen | fell .. unconscious | hit .. head .. vomiting/unconscious/confused | blacked out | having contractions | blue lips
     """,
     "foil:emergency": """
         stroke of luck/genius | suicide squad
         pain/pressure/tightness/bleeding/breathing .. gone/better/fine/improved/stopped/resolved
         passed out flyers/papers/leaflets/cards | emergency contact/number/exit/room
         out cold meds | killing me
+        stroke/seizure/overdose/suicide .. prevention/awareness/medication/meds/clinic | can not talk/speak now/rn/right/english/spanish | can not speak/talk .. now/right/spanish/english/phone | can not talk/speak
     """,
     "past": """
         last year/month/week/summer/winter/spring/fall | years/months/weeks/year/month ago | in the past

@@ -47,6 +47,7 @@ PHRASES = {
         why .. <cancel> | was/is/were my/the/our/his/her (<day>) <visit> .. cancelled/canceled | <visit> was/is/got/were/been/being <cancel> | <visit> has been <cancel>
         without <cancel> | <cancel> fee/fees/policy/charge/charges/penalty/rate | <paying> for/to/if/when (i/we) <cancel>
         can i <cancel> later/anytime/last | what if .. <cancel> | someone/somebody/anyone/anybody/patient <cancel>
+        <cancel> <text>
     """,
     "unneeded": """
         not need to see/visit .. doctor/dentist/anyone/you | no longer need to see/come
@@ -104,6 +105,7 @@ PHRASES = {
         move/push/bring/shift <my> .. earlier/later/up/forward/back
         can not make/come/do .. can/could we/i/you/u do/try/make/have/get/go/switch/come | will not make .. can/could we/i/you/u do/try/make
         can not make/come/do .. is/are there
+        <can> .. push/bump to/till/until | <can> i/we do .. instead | <can> i/we come/do .. instead
     """,
     "foil:reschedule": """
         <change>/<move> .. name/email/e-mail/mail/phone/address/insurance/birthday/birthdate
@@ -154,6 +156,7 @@ PHRASES = {
         contact .. human/person/agent | not want .. machine/bot/robot | need .. to call me | useless bot
         bot .. useless
         ask/tell/message/question .. nurse | question/questions for/about .. nurse/bill/billing/account/invoice/results
+        someone/somebody/anyone/anybody (please) help
     """,
     "desk": """
         accepting/taking/take/accept new patients | are you .. new patients
@@ -178,6 +181,7 @@ PHRASES = {
         no longer want .. .. <text> | <cancel> .. subscription | stop it with .. <text> | stop w/with .. <text>
         enough with the/your/these .. <text> | make them/it/these/the stop | make them/it/these/the <text> stop | for this/that/these stop | just stop $
         stop with the/your/these .. <text> | over the/these/your .. <text> | stop bothering/harassing/bugging
+        ^ unsub/stopp/unsubscribed/blocked $ | said/say stop $ | <cancel> <text> | turn/switch off .. <text> | turn/switch .. <text> off | instead of <text> | call .. instead of texting
     """,
     "foil:stop": """
         take/get me/us off for/of/on | off <day>
@@ -195,7 +199,7 @@ PHRASES = {
         can you help $ | can you help me $ | do not understand | not understand
     """,
     "greet": """
-        ^ hi/hello/hey/hiya/heya/howdy/greetings/yo/sup | good morning/afternoon/evening | ^ morning/evening $ | ^ morning/evening/afternoon buddy/all/everyone/doctor/there/team/folks/friend/sir/guys
+        ^ hi/hello/hey/hiya/heya/howdy/greetings/sup | ^ yo $ | ^ yo there/guys/dude/man/doc/doctor | good morning/afternoon/evening | ^ morning/evening $ | ^ morning/evening/afternoon buddy/all/everyone/doctor/there/team/folks/friend/sir/guys
         how are you | 👋
     """,
     "thanks": """
@@ -203,5 +207,11 @@ PHRASES = {
         ❤/🙏/💕/😊 | ^ bye/goodbye/goodnight/cya/ttyl $ | bye bye | ^ good night | see ya | take care
         have a good/nice/great/lovely/wonderful/blessed day/one/evening/night/weekend/afternoon/week/time
         enjoy your/the day/evening/night/weekend/afternoon | you too $
+    """,
+    "foil:human": """
+        get me in | get me an/a <visit> | get me .. in
+    """,
+    "foil:book": """
+        have/get .. <visit> back
     """,
 }

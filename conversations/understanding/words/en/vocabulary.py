@@ -147,7 +147,7 @@ CLASSES = {
         severe severely heavily heavy badly bad profusely uncontrollably uncontrollable massive lots serious crazy
     """,
     "text": """
-        msg msgs txt txts texted subscription texting texts text messaging messages message sending contacting
+        msg msgs txt txts txting txtng texing texted subscription texting texts text messaging messages message sending contacting
         bothering spamming calling emailing pinging reminding reminders notifications writing bugging sms
     """,
 }

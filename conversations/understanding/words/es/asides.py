@@ -81,4 +81,7 @@ PHRASES = {
     "undo": """
         deshacer/deshaz/deshaga | la quiero de vuelta | recuperar .. cita | no queria cancelar
     """,
+    "none_here": """
+        ^ no hay | aqui no hay | ^ ninguna/ninguno
+    """,
 }

@@ -31,6 +31,8 @@ PHRASES = {
         ahogando/ahoga/asfixia/asfixiando | desmayo/desmaye | paro cardiaco/respiratorio | se cayo .. inconsciente
         trago .. <object> | se trago <object> | me tome/trague .. frasco/bote/caja | se tomo .. frasco/bote | embarazada .. sangro/sangrando/sangrado | rompio la fuente | rompio .. fuente
         pienso/pensando en hacerme/matarme/morir/suicidarme/quitarme | no siento .. pierna/piernas/brazos | no puedo/puede mover .. pierna/piernas/brazo/brazos/cuello | cara .. paralizada
+        pastillas de mas | siento que me muero | creo que me muero | no le veo sentido .. vida | no .. sentido .. vida | duerme/durmio/dormido .. brazo | brazo .. dormido/duerme | vomito/vomite/escupo/toso/escupi sangre | ya no aguanto .. vida | no aguanto mas vivir
+        me quiero quitar la vida | quitarse la vida | se quiere matar/morir | me corte mucho | ataque de asma
     """,
     "foil:emergency": """
         matar de risa | matar de la risa | muero/moria/muere de risa/hambre/ganas/calor/frio/sueno/aburrimiento/pena

@@ -24,6 +24,7 @@ PHRASES = {
         si/cuando/aunque <cancel> | si .. alguien/otro/paciente <cancel> | alguien/alguna cancela/cancele | por que .. <cancel> | por que .. cancelaron/cancelaste/cancelo
         <paying> por/si <cancel> | cobro/cargo/multa/costo .. <cancel> | se <cancel> .. <visit> | se cancelo | cancelaron/cancelaste/cancelo .. <visit> | me cancelaron/cancelaste
         politica .. <cancel> | sin <cancel> | me la/lo cancelaron | fue cancelada | esta cancelada | antes de <cancel>
+        <cancel> <text> | <cancel> los/las/estos <text>
     """,
     "unneeded": """
         ya no necesito/quiero .. <visit> | no necesito/quiero .. <visit>
@@ -80,6 +81,7 @@ PHRASES = {
         con un/una agente/persona/humano/asesor/operador/operadora | ^ operadora/secretaria/asesor/asesora $
         eres/es/usted/hablo .. robot/maquina/bot | me comunica/comunican con | una persona | alguien de recepcion
         hay alguien
+        me marcan/llaman/marca | alguien .. me ayude/ayuda/atienda | alguien que me
     """,
     "desk": """
         aceptan/acepta/reciben .. pacientes nuevos | aceptan/acepta/reciben nuevos pacientes
@@ -102,6 +104,7 @@ PHRASES = {
         deje/dejen/deja de escribir/escribirme/mandar/enviar/molestar/llamar/textear
         no me vuelvan/vuelva/molesten/moleste/moleste/molestes/anden/esten | basta de <text> | basta ya | no .. lleguen/llegue/lleguen mas <text> | ya no me lleguen/manden/escriban
         ya no .. lleguen <text> | no .. lleguen <text> | ya basta | no me .. escribir/mandar/molestar | no molesten/moleste | deje/dejen de molestar | no .. mensajear/mensajeen | dejen ya
+        quita/quite/quiten/borra/borre/borren/elimine/eliminen mi numero | no autorizo .. <text> | <cancel> <text> | <cancel> los/las/estos <text>
     """,
     "foil:stop": """
         por que .. deje/dejen/dejaron
@@ -112,6 +115,7 @@ PHRASES = {
     "help": """
         ^ ayuda/info/opciones/menu/informacion $ | necesito ayuda $ | me puede ayudar $ | ayudeme/ayudame $
         ^ es/esta la clinica $ | ^ es esta la clinica $ | ^ quien es/eres/habla | quien .. escribe | de parte de quien | como funciona | que puedo hacer | que puede hacer | no entiendo
+        no le/les/te entiendo | no entendi | no comprendo
     """,
     "greet": """
         ^ hola/buenas/saludos | buenos dias | buenas tardes/noches | que tal $ | como esta/estas $ | buen dia
@@ -120,5 +124,11 @@ PHRASES = {
         gracias | muchas gracias | mil gracias | muy amable | se lo agradezco | te lo agradezco
         agradecido/agradecida | ^ adios/chao/chau/bye $ | que tenga/tengan/pase/pasen/tengas .. dia/tarde/noche/fin
         ^ hasta luego/pronto/manana $ | feliz dia/tarde/noche | cuidese/cuidate | bendiciones | igualmente $
+    """,
+    "foil:human": """
+        hablar de/sobre mi/la | alguien cancela/cancele
+    """,
+    "foil:book": """
+        no quiero cita
     """,
 }

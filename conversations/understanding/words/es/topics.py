@@ -19,6 +19,7 @@ PHRASES = {
         proxima cita disponible | primera cita disponible | cuando hay
         esta el/la doctor/doctora | trabaja/atiende/esta/viene el/la doctor/doctora | doctor/doctora .. trabaja/atiende/esta/viene | atiende/trabaja .. <day> | que dias/dia/horas trabaja/atiende/esta/viene
         cuando trabaja/atiende/esta/viene .. doctor/doctora
+        <tener> espacio/lugar/cita/citas/campo/hueco/algo
     """,
     "topic:hours": """
         horario de | que horario | horarios de atencion | a que hora abren/cierran/abre/cierra
@@ -59,6 +60,7 @@ PHRASES = {
     "topic:prepare": """
         en ayunas | ayunas/ayuno | que .. llevar/traer | tengo que llevar/traer/ayunar | debo llevar/traer/ayunar
         puedo comer/beber/desayunar | hay que ayunar/llevar | como .. preparar/prepararme/preparo | preparacion
+        que documentos/papeles | documentos llevo
     """,
     "topic:insurance": """
         seguro medico | aceptan .. seguro | mi seguro | toman .. seguro | aseguradora | seguros

@@ -33,6 +33,9 @@ CLASSES = {
         cancelar cancela cancele cancelen cancelame cancelarla cancelada cancelo cancelarlo anular anule anula
         anularla cancelacion cancelemos cancelan suspender suspenda suspendan
     """,
+    "tener": """
+        tiene tienen tendra tendran habra hay tendria
+    """,
     "paying": """
         pagar pago pagan pagaria cobran cobra cobrar cobro cargo multa costo cuesta penalizacion
     """,
