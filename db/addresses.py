@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -11,6 +11,9 @@ from sqlalchemy.dialects.postgresql import insert
 from clinic.model import Patient
 from db import history
 from db.tables import ContactPatientRow, ContactRow, ConversationRow, PatientRow
+
+WINDOW = timedelta(hours=24)
+"""For so long after the patient's last message WhatsApp takes a business's own words: Twilio's error 63016."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,11 @@ class Contact:
     opted_out_at: datetime | None
     unreachable_at: datetime | None
     wrong_number_at: datetime | None
+    heard_at: datetime | None = None  # as far as `contacts_of` tells
+
+    def takes(self, now: datetime) -> bool:
+        """Whether the app carries words of ours that nobody has just asked for."""
+        return self.channel != "whatsapp" or (self.heard_at is not None and now < self.heard_at + WINDOW)
 
     @property
     def reachable(self) -> bool:
@@ -32,7 +40,7 @@ class Contact:
         return self.opted_out_at is None and self.unreachable_at is None and self.wrong_number_at is None
 
 
-_COLUMNS = tuple(getattr(ContactRow, field.name) for field in fields(Contact))
+_COLUMNS = tuple(getattr(ContactRow, field.name) for field in fields(Contact) if field.name != "heard_at")
 
 
 def contact(conn: Connection, contact_id: int) -> Contact | None:
@@ -49,7 +57,7 @@ def at_address(conn: Connection, channel: str, address: str) -> Contact | None:
 def contacts_of(conn: Connection, patient_id: int) -> list[Contact]:
     """Every address that speaks for the patient, the one last heard from first."""
     query = (
-        select(*_COLUMNS)
+        select(*_COLUMNS, ConversationRow.heard_at)
         .join(ContactPatientRow, ContactPatientRow.contact_id == ContactRow.contact_id)
         .outerjoin(ConversationRow, ConversationRow.contact_id == ContactRow.contact_id)
         .where(ContactPatientRow.patient_id == patient_id)
@@ -73,34 +81,49 @@ def patients_of(conn: Connection, contact_id: int) -> list[tuple[Patient, str]]:
     ]
 
 
-def contact_for(conn: Connection, patient_id: int) -> Contact | None:
+def contact_for(conn: Connection, patient_id: int, now: datetime) -> Contact | None:
     """The address to write to: the reachable one that was last heard from; None where there is none.
 
     A patient whom the clinic knows by a telephone number alone gets an sms contact: the number was given to the clinic when
-    she was registered, and that is her consent. An opt-out on any address of hers, or in another app of that number, is never
-    worked around in this way.
+    she was registered, and that is her consent. So does a number that writes by WhatsApp, for what WhatsApp would not take.
+    An opt-out on any address of hers, or in another app of that number, is never worked around in this way.
     """
     known = contacts_of(conn, patient_id)
-    if reachable := next((one for one in known if one.reachable), None):
-        return reachable
+    reachable = [one for one in known if one.reachable]
+    if takes := next((one for one in reachable if one.takes(now)), None):
+        return takes
+    if reachable:
+        return _beside(conn, reachable[0])
     if any(one.opted_out_at or one.wrong_number_at for one in known):
         return None
-    return _by_number(conn, patient_id)
-
-
-def _by_number(conn: Connection, patient_id: int) -> Contact | None:
-    query = select(PatientRow.phone, PatientRow.created_at, PatientRow.language)
+    query = select(PatientRow.phone, PatientRow.language, PatientRow.created_at)
     row = conn.execute(query.where(PatientRow.patient_id == patient_id, PatientRow.erased_at.is_(None))).one_or_none()
-    if row is None or row.phone is None or _closed(conn, row.phone):
-        return None
-    number = {"channel": "sms", "address": row.phone, "phone": row.phone}
-    given = number | {"language": row.language, "consented_at": row.created_at}
-    conn.execute(insert(ContactRow).values(given).on_conflict_do_nothing(index_elements=["channel", "address"]))
-    found = at_address(conn, "sms", row.phone)
-    if found is None or not found.reachable:
-        return None
-    link(conn, found.contact_id, patient_id)
+    found = _by_number(conn, row.phone, row.language, row.created_at) if row and row.phone else None
+    if found:
+        link(conn, found.contact_id, patient_id)
     return found
+
+
+def _beside(conn: Connection, whatsapp: Contact) -> Contact | None:
+    """The sms contact of a number that writes by WhatsApp; it speaks for the same patients."""
+    found = _by_number(conn, whatsapp.address, whatsapp.language, whatsapp.consented_at)
+    if found:
+        linked = ContactPatientRow
+        same = select(literal(found.contact_id), linked.patient_id, linked.relation)
+        names = ["contact_id", "patient_id", "relation"]
+        made = insert(linked).from_select(names, same.where(linked.contact_id == whatsapp.contact_id))
+        conn.execute(made.on_conflict_do_nothing())
+    return found
+
+
+def _by_number(conn: Connection, number: str, language: str | None, consented_at: datetime | None) -> Contact | None:
+    """The sms contact of a number (E.164), made where there is none; None where it cannot or must not be texted."""
+    if _closed(conn, number):
+        return None
+    given = {"channel": "sms", "address": number, "phone": number, "language": language, "consented_at": consented_at}
+    conn.execute(insert(ContactRow).values(given).on_conflict_do_nothing(index_elements=["channel", "address"]))
+    found = at_address(conn, "sms", number)
+    return found if found and found.reachable else None
 
 
 def _closed(conn: Connection, number: str) -> bool:

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, text
 
+from db.addresses import WINDOW
+
 Way = Literal["sms", "whatsapp", "telegram", "email"]
 Why = Literal[
     "cancelled", "over", "past", "too_late", "opted_out", "wrong_number", "unreachable", "email_failed", "no_address"
@@ -43,7 +45,7 @@ def expected(conn: Connection, now: datetime, until: datetime) -> tuple[Expected
 
     Of a visit that was moved only the reminders of its new time are told.
     """
-    rows = [dict(row._mapping) for row in conn.execute(_FOUND, {"now": now, "until": until})]
+    rows = [dict(row._mapping) for row in conn.execute(_FOUND, {"now": now, "until": until, "window": WINDOW})]
     return tuple(_expected(row) for row in rows)
 
 
@@ -70,17 +72,20 @@ _FOUND = text("""
             )
     )
     select w.outbox_id, w.due, w.spelt, a.appointment_id, a.patient_id, p.name, a.doctor_id, a.appointment_date, a.status,
-        reached.channel, known.opted_out, known.wrong_number, known.unreachable,
+        case when reached.takes then reached.channel when reached.channel is not null and own.unreachable_at is null then 'sms' end as channel,
+        known.opted_out, known.wrong_number, known.unreachable,
         p.phone is not null as phoned, num.opted_out_at as num_opted_out,
         num.wrong_number_at as num_wrong_number, num.unreachable_at as num_unreachable,
         mail.email is not null as mailed, mail.email_failed_at
     from wanted w join appointments a using (appointment_id) join patients p on p.patient_id = a.patient_id
     left join lateral (
-        select c.channel from contact_patients l join contacts c using (contact_id) left join conversations t using (contact_id)
+        select c.channel, c.address, c.channel <> 'whatsapp' or coalesce(t.heard_at > w.due - :window, false) as takes
+        from contact_patients l join contacts c using (contact_id) left join conversations t using (contact_id)
         where l.patient_id = a.patient_id
             and c.opted_out_at is null and c.unreachable_at is null and c.wrong_number_at is null
-        order by t.heard_at desc nulls last, c.contact_id limit 1
+        order by takes desc, t.heard_at desc nulls last, c.contact_id limit 1
     ) reached on true
+    left join contacts own on own.channel = 'sms' and own.address = reached.address
     left join lateral (
         select bool_or(c.opted_out_at is not null) as opted_out, bool_or(c.wrong_number_at is not null) as wrong_number,
             bool_or(c.unreachable_at is not null) as unreachable
@@ -103,7 +108,7 @@ _FOUND = text("""
     ) mail on true
     order by w.due nulls last, a.appointment_date, w.outbox_id
 """)
-"""`num`: whoever is known by a telephone number alone is texted there, unless another address of hers, or another
+"""`own`: what WhatsApp would not take goes to its number by SMS. `num`: whoever is known by a telephone number alone is texted there, unless another address of hers, or another
 app of that number, wants nothing."""
 
 

@@ -38,7 +38,7 @@ def notice(conn: Connection, task: Task) -> Step:
         return _drop(conn, task, "quiet hours until the visit")
     if loud > task.moment:
         return PutOff(loud, "quiet hours")
-    contact = people.contact_for(conn, visit.patient.id)
+    contact = people.contact_for(conn, visit.patient.id, task.moment)
     if contact is None:
         undelivered.untold(conn, task.now, visit)
         return _drop(conn, task, "no number to write to")

@@ -40,7 +40,7 @@ def reminder(conn: Connection, task: Task) -> Step:
     loud = out_of_quiet(task.practice.clinic, task.moment, visit.appointment.start)
     if loud is not None and loud > task.moment:
         return PutOff(loud, "quiet hours")
-    contact = people.contact_for(conn, visit.patient.id) if loud else None
+    contact = people.contact_for(conn, visit.patient.id, task.moment) if loud else None
     return _by_text(conn, task, visit, contact) if contact else _by_email(conn, task, visit)
 
 
@@ -149,7 +149,8 @@ def _family(
     wanted = [
         outbox_id
         for outbox_id, patient_id in candidates[: MOST - 1]
-        if (its := people.contact_for(conn, patient_id)) is not None and its.contact_id == contact.contact_id
+        if (its := people.contact_for(conn, patient_id, task.moment)) is not None
+        and its.contact_id == contact.contact_id
     ]
     lease: timedelta = task.row.claimed_until - task.now
     beside = tuple(outbox.claim_like(conn, wanted, now=task.now, lease=lease, by=task.row.claimed_by))

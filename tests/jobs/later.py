@@ -20,7 +20,7 @@ from bot.settings import Settings
 from clinic.file import parse
 from clinic.model import Appointment, Practice
 from db import addresses, attention, outbox, people, practice, seed
-from db.tables import ContactRow, MessageRow, OutboxRow, QuestionRow
+from db.tables import ContactRow, ConversationRow, MessageRow, OutboxRow, QuestionRow
 from jobs.deliver import deliver
 from tests.listener import Listener
 from tests.providers import GoogleSimulator, TelegramSimulator, TwilioSimulator
@@ -116,6 +116,12 @@ class Later:
             for n, patient_id in enumerate(patients):
                 addresses.link(conn, contact_id, patient_id, "child" if n else relation)
             return contact_id
+
+    def heard(self, contact_id: int, at: datetime) -> None:
+        """Somebody wrote from that address then."""
+        with self.runtime.engine.begin() as conn:
+            row = {"contact_id": contact_id, "heard_at": at, "created_at": at, "updated_at": at}
+            conn.execute(insert(ConversationRow).values(row))
 
     def book(
         self, patient_id: int, start: datetime = VISIT, *, doctor: int = 0, kind: str = "checkup", by: str = "contact:1"

@@ -46,8 +46,11 @@ def test_reminders_go_the_way_that_was_foretold(later: Later) -> None:
     moved = visit(6, later.patient("G", next(number)))
     later.act("move", moved, start=start + timedelta(hours=5))
     child = later.patient("H", None)
-    later.contact("whatsapp", next(number), child, relation="child")
+    later.heard(later.contact("whatsapp", next(number), child, relation="child"), VISIT - timedelta(days=1))
     by_parent = visit(7, child)
+    silent_there = later.patient("J", None)
+    later.heard(later.contact("whatsapp", next(number), silent_there), VISIT - timedelta(days=9))
+    past_the_window = visit(9, silent_there)
     landline = later.patient("I", next(number), "i@mail.example")
     later.contact("sms", "+12125550299", landline, unreachable_at=later.now)
     by_other = visit(8, landline)
@@ -67,6 +70,7 @@ def test_reminders_go_the_way_that_was_foretold(later: Later) -> None:
         gone: None,
         moved: "sms",
         by_parent: "whatsapp",
+        past_the_window: "sms",
         by_other: "sms",
     }
     assert why == {nowhere: "opted_out", unknown: "no_address", gone: "cancelled"}

@@ -128,14 +128,33 @@ def test_an_email_is_written_in_the_language_that_she_writes(later: Later) -> No
 
 def test_whatsapp_goes_by_twilio_with_its_prefixes_and_its_window(later: Later) -> None:
     patient = later.patient(email="maya@mail.example")
-    later.contact("whatsapp", "+12125550142", patient)
+    later.heard(later.contact("whatsapp", "+12125550142", patient), VISIT - timedelta(days=1, hours=23))
     later.book(patient)
     later.at(VISIT - timedelta(days=1)).work()
     (asked,) = later.twilio.done("message")
     assert (asked.values["To"], asked.values["From"]) == ("whatsapp:+12125550142", "whatsapp:+12125550100")
 
+    later.sql("update conversations set heard_at = :now", now=VISIT)
     later.twilio.refuses["+12125550142"] = 63016
     later.book(patient, VISIT + timedelta(days=1))
     later.at(VISIT).work()
     assert "Reminder" in later.mails()[-1]["Subject"], "outside of the 24 hours it goes another way"
     assert later.sql("select unreachable_at from contacts") == [(None,)]
+
+
+def test_what_whatsapp_would_not_take_goes_to_the_same_number_by_sms(later: Later) -> None:
+    mother, child = later.patient(phone=None), later.patient("Leo Chen", phone=None)
+    later.heard(later.contact("whatsapp", "+12125550142", mother, child), VISIT - timedelta(days=2))
+    later.book(child)
+    later.book(mother, VISIT + timedelta(hours=1))
+    later.at(VISIT - timedelta(days=1)).work()
+    (asked,) = later.twilio.done("message")
+    assert (asked.values["To"], "Leo" in asked.values["Body"]) == ("+12125550142", True), "one text for both"
+    assert later.sql(
+        "select channel, relation from contacts join contact_patients using (contact_id) order by 1, 2"
+    ) == [
+        ("sms", "child"),
+        ("sms", "self"),
+        ("whatsapp", "child"),
+        ("whatsapp", "self"),
+    ]
