@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from conversations import astray, rereading
-from conversations.commands import CallHuman, Command, SetLanguage
+from conversations import astray, rereading, tongue
+from conversations.commands import CallHuman, Command
 from conversations.dialogue import STATES
 from conversations.facts import Facts, NeedTaken
 from conversations.hearing import hear
@@ -23,6 +23,7 @@ from conversations.steps import (
     questions,
     registering,
     reminders,
+    several,
     taking,
     waiting,
     which,
@@ -30,7 +31,6 @@ from conversations.steps import (
 from conversations.steps.wishing import has_details
 from conversations.talk import Talk, dump, load
 from conversations.understanding.model import Understanding
-from conversations.wording import languages
 
 _ABANDONED = timedelta(hours=12)
 """After so long an unanswered question is forgotten and the talk begins afresh."""
@@ -62,7 +62,7 @@ def turn(
     started_in = talk.state
     understanding = read or hear(talk, heard, facts)
     scene = Scene(facts, talk, heard, understanding, expects=STATES[talk.state].expects)
-    _choose_language(scene, language_hint)
+    tongue.choose_language(scene, language_hint)
     registering.recognise(scene)
     try:
         _think(scene, fresh)
@@ -90,26 +90,6 @@ def _forget_abandoned(talk: Talk, facts: Facts) -> bool:
     if abandoned:
         talk.clear()
     return abandoned
-
-
-def _choose_language(scene: Scene, hint: str | None) -> None:
-    """The language of the patient's own words, where the clinic speaks it; remembered for reminders."""
-    talk, u, spoken = scene.talk, scene.u, scene.facts.clinic.languages
-    known = talk.language or scene.facts.language
-    sure = u.language_sure and not (known and _only_names(scene))
-    if sure and u.language in spoken and u.language in languages():
-        known = u.language
-    elif known is None and hint in spoken and hint in languages():
-        known = hint
-    if known and known != scene.facts.language and (sure or hint):
-        scene.do(SetLanguage(known))
-    talk.language = known
-
-
-def _only_names(scene: Scene) -> bool:
-    """A name or an address that was asked for is no language: Mr. Vale speaks English."""
-    asked, u = scene.talk.state, scene.u
-    return u.intent is None and bool((asked == "ask_name" and u.name) or (asked == "ask_email" and u.email))
 
 
 def _put_again(scene: Scene) -> None:
@@ -185,7 +165,10 @@ def _answered(scene: Scene) -> bool:
     talk, u = scene.talk, scene.u
     state, intent = STATES[talk.state], u.intent
     if talk.state == "idle":
-        return any(handle(scene) for handle in (reminders.answer_reminder, keeping.cannot_come, _asked, _topic, _bare))
+        return any(
+            handle(scene)
+            for handle in (reminders.answer_reminder, keeping.cannot_come, _may_come, _asked, _topic, _bare)
+        )
     if state.expects == "yes_no" and reminders.doubtful(scene):
         return True
     if intent in _ASIDE and not _answers(scene):
@@ -208,6 +191,18 @@ def _answered(scene: Scene) -> bool:
         booking.help_choose(scene)
         return True
     return _names_an_hour(scene) or (state.expects == "choice" and _asks_again(scene))
+
+
+def _may_come(scene: Scene) -> bool:
+    """ "I don't know if I can make it Tuesday": the visit stays, and nothing is booked for Tuesday."""
+    u = scene.u
+    if u.intent not in (None, "other") or u.visit_type or u.doctor is not None:
+        return False
+    visits = [v for v in scene.facts.visits if any(w.start < v.end and v.start < w.end for w in u.when)]
+    if not visits or not rereading.doubts(scene):
+        return False
+    scene.say("no_rush", **scene.visit_fields(visits[0]))
+    return True
 
 
 def _asked(scene: Scene) -> bool:
@@ -299,6 +294,9 @@ def _bare(scene: Scene) -> bool:
         and scene.sure
         and u.intent in (None, "other", "book")
     ):
+        booking.begin(scene)
+        return True
+    if (u.whom or u.each or u.people) and several.one_more(scene):
         booking.begin(scene)
         return True
     if scene.no and keeping.may_undo(scene):

@@ -174,7 +174,11 @@ def _wants_instead(read: Understanding, text: str) -> bool:
     if read.visit_type is not None or read.intent not in (None, "book", "query", "other"):
         return False
     details = bool(read.when or read.doctor is not None or read.doctors_excluded)
-    return details and _INSTEAD.search(text) is not None
+    one_more = read.whom or read.people or _ONE_MORE.search(text)
+    return details and not one_more and _INSTEAD.search(text) is not None
+
+
+_ONE_MORE = re.compile(r"\b(?:another|also|too|as well|otra|tambi[eé]n)\b", re.IGNORECASE)
 
 
 _INSTEAD = re.compile(
@@ -221,7 +225,8 @@ def _of_something_else(
 def _of_the_last(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts) -> Understanding | None:
     """ "Oops, I meant 11", behind a booking: the visit just booked is to move."""
     last = next((v for v in facts.visits if v.start == talk.settled), None)
-    if talk.state != "idle" or last is None or read.intent not in (None, "other") or read.when:
+    besides = read.whom or read.people or _ONE_MORE.search(text)
+    if talk.state != "idle" or last is None or besides or read.intent not in (None, "other") or read.when:
         return None
     again = understand(text, replace(where, about=_window(last, facts), expecting="when"))
     return replace(again, intent="reschedule", answer=None, had=(_window(last, facts),)) if again.when else None

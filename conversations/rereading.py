@@ -30,6 +30,12 @@ def wants_time(scene: Scene) -> bool:
     return postpones(understand(scene.heard.text, replace(context(scene.talk, scene.facts), expecting="yes_no")))
 
 
+def doubts(scene: Scene) -> bool:
+    """Would it, whatever else it says, answer a question with "I don't know"?"""
+    asked = replace(context(scene.talk, scene.facts), expecting="yes_no", about=None)
+    return understand(scene.heard.text, asked).answer == "unsure"
+
+
 def gives_up(scene: Scene) -> bool:
     """ "Never mind" is more than a no to the time that was offered."""
     if scene.u.intent not in (None, "other") or has_details(scene.u):

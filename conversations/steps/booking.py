@@ -7,7 +7,7 @@ from conversations.commands import Release
 from conversations.offers import is_point
 from conversations.scene import Scene
 from conversations.steps import offering, registering, waiting
-from conversations.steps.wishing import absorb, has_details
+from conversations.steps.wishing import absorb, for_another, has_details
 from conversations.talk import Option, Span, spans_of
 from conversations.wording import moment
 
@@ -32,7 +32,7 @@ def advance(scene: Scene) -> None:
 
 def revise(scene: Scene) -> bool:
     """True when the message changed the wish and the talk went on from there."""
-    if not has_details(scene.u):
+    if not has_details(scene.u) and not for_another(scene):
         return False
     absorb(scene)
     advance(scene)
@@ -117,13 +117,16 @@ def answer_when(scene: Scene) -> bool:
     u = scene.u
     if has_details(u):
         return revise(scene)
-    if u.intent is None and scene.no:
+    if u.intent is None and scene.no and len(scene.heard.text.split()) <= _FEW:
         drop(scene)
     elif u.answer in ("yes", "unsure") or "openings" in u.topics:
         suggest(scene)
     else:
         return False
     return True
+
+
+_FEW = 3  # words of a mere no; with more than that she says what does not suit
 
 
 def suggest(scene: Scene) -> None:

@@ -26,7 +26,16 @@ def cancel(scene: Scene) -> None:
         booking.drop(scene)
         return
     scene.talk.wish = None
-    which.one_of(scene, "cancel", _ask_cancel, _ask_cancel_all)
+    which.one_of(scene, "cancel", _cancel_or_move, _ask_cancel_all)
+
+
+def _cancel_or_move(scene: Scene, visit: Appointment) -> None:
+    """ "Something came up, next week?" asks for another time."""
+    windows = scene.u.when if "?" in scene.heard.text else ()
+    if windows and not any(w.start < visit.end and visit.start < w.end for w in windows):
+        moving.move_this(scene, visit)
+    else:
+        _ask_cancel(scene, visit)
 
 
 _A_VISIT = frozenset(

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from clinic.availability import openings
-from clinic.model import Slot, VisitType
+from clinic.model import Appointment, Slot, VisitType
 from conversations.commands import CallHuman, Hold, Release
 from conversations.offers import MOST, is_point, near_clock, nearest, one_a_start, open_slots, spread, within
 from conversations.scene import Scene, first_name
@@ -102,8 +102,17 @@ def _say_why(scene: Scene, kind: VisitType, span: Span) -> None:
         scene.say("past")
     elif at < scene.now + clinic.notice:
         scene.say("too_soon")
+    elif own := _own_then(scene, at):
+        scene.say("own_visit", **scene.visit_fields(own))
     else:
         scene.say("taken" if _worked(scene, kind, at) else "closed", when=at)
+
+
+def _own_then(scene: Scene, at: datetime) -> Appointment | None:
+    """A visit that the patient has at that moment herself."""
+    wish = scene.wish
+    own = (v for v in scene.facts.visits if v.patient_id == wish.patient_id and v.id != wish.moving)
+    return next((v for v in own if v.start <= at < v.end), None)
 
 
 def _worked(scene: Scene, kind: VisitType, at: datetime) -> bool:

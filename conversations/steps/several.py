@@ -73,6 +73,22 @@ def _aim(wish: Wish, one: Further) -> None:
     wish.fresh = one.fresh
 
 
+def one_more(scene: Scene) -> bool:
+    """ "And one for me too", behind a booking: of the same kind and on the same day, unless she says otherwise."""
+    last = next((v for v in scene.facts.visits if v.start == scene.talk.settled), None)
+    if last is None or scene.u.intent not in (None, "other"):
+        return False
+    scene.talk.clear()
+    day = scene.local(last.start).replace(hour=0, minute=0)
+    scene.talk.wish = Wish(
+        visit_type=last.visit_type,
+        spans=[Span(day, day.replace(hour=23, minute=59), "day")],
+        clock=scene.local(last.end).strftime("%H:%M"),
+        email_known=True,
+    )
+    return True
+
+
 def next_wish(scene: Scene, done: Wish, booked: Book, end: datetime) -> Wish | None:
     """What is to be arranged now that a visit is booked, right behind it on the same day; None where that was all."""
     if not scene.talk.further:

@@ -11,7 +11,7 @@ from conversations.commands import Book, Release, Reschedule
 from conversations.offers import nearest, open_slots, with_taken
 from conversations.scene import Scene
 from conversations.steps import booking, keeping, moving, offering, questions, several
-from conversations.steps.wishing import has_details, postpones, wants_latest
+from conversations.steps.wishing import for_another, has_details, postpones, wants_latest
 from conversations.talk import Offer, Span
 from conversations.wording import word
 
@@ -105,6 +105,8 @@ def _differs(scene: Scene, offer_: Offer) -> bool:
     """True when the message wants another kind, another doctor or another time besides: it takes nothing as it is."""
     u, wish = scene.u, scene.wish
     another_kind = u.visit_type not in (None, wish.visit_type) and not wish.moving
+    if for_another(scene):
+        return True
     return another_kind or u.doctor not in (None, offer_.doctor_id) or bool(u.doctors_excluded or u.direction)
 
 

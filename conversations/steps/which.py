@@ -93,6 +93,9 @@ def one_of(
     visits = meant(scene)
     if not scene.facts.visits:
         none_coming(scene)
+    elif not visits:
+        scene.say("no_visits_for", first=" / ".join(scene.u.people))
+        tell(scene)
     elif len(visits) == 1:
         then(scene, visits[0])
     elif all_ and scene.u.everyone:
@@ -135,7 +138,7 @@ def tell(scene: Scene) -> None:
     """ "When is my appointment?" """
     visits = list(scene.facts.visits)
     if scene.u.people or scene.u.doctor is not None:
-        visits = meant(scene)
+        visits = meant(scene) or visits
     if not visits:
         scene.say("no_visits")
     elif len(visits) == 1:

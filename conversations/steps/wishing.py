@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from conversations.offers import is_point
 from conversations.scene import Scene
 from conversations.steps import several
-from conversations.talk import Span
+from conversations.talk import Span, Wish
 from conversations.understanding.model import Understanding
 
 _DAYS_GRAINS = frozenset({"day", "week", "month"})
@@ -112,12 +112,35 @@ def _one_person(scene: Scene) -> None:
     if u.whom and u.whom.relation == "self" and len(u.people) > 1:
         return  # "for me and for Leo": two visits, and she is asked for whom the first one is
     if u.whom:
-        wish.relation, wish.whom_told, wish.patient_id = u.whom.relation, True, None
-        wish.name = u.whom.name or (u.name if u.whom.relation == "self" else None)
+        _aim(wish, u.whom.relation, u.whom.name or (u.name if u.whom.relation == "self" else None))
     elif len(u.people) == 1:
-        wish.name, wish.whom_told, wish.patient_id = u.people[0], True, None
+        _aim(wish, wish.relation, u.people[0])
+    elif u.intent == "book" and not wish.whom_told and _SOMEBODY.search(scene.heard.text):
+        others = [p for p in scene.people() if p.relation != "self"]
+        _aim(wish, others[0].relation if len(others) == 1 else "other", None)
     elif u.name and not scene.facts.people and not wish.name:
         wish.name = u.name
+
+
+_SOMEBODY = re.compile(r"\b(?:book|see|squeeze|fit|get|bring|schedule|check) (?:her|him|them)\b", re.IGNORECASE)
+"""Somebody else, whoever it is: "book her in for Thursday"."""
+
+
+def _aim(wish: Wish, relation: str, name: str | None) -> None:
+    wish.relation, wish.name, wish.whom_told = relation, name, True
+    wish.patient_id, wish.registered, wish.fresh = None, False, False
+
+
+def for_another(scene: Scene) -> bool:
+    """True when the message names another patient than the one for whom a visit is being arranged: "it's for my wife"."""
+    u, wish = scene.u, scene.wish
+    if wish.moving or u.answers_by_person:
+        return False
+    if u.people:
+        patient = scene.facts.patient(wish.patient_id)
+        name = (patient.name if patient else wish.name or "").casefold()
+        return bool(name) and name.split()[0] not in {one.casefold().split()[0] for one in u.people}
+    return bool(u.each) or (u.whom is not None and u.whom.relation != "self" and u.whom.relation != wish.relation)
 
 
 def _when(scene: Scene) -> None:
