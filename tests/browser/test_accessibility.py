@@ -20,6 +20,7 @@ WHO_MAY = [f"/admin/{room}" for room in ("account", "colleagues", "audit", "keys
 
 
 def clean(page: Page, where: str) -> None:
+    page.wait_for_load_state()  # a page that is still arriving has nothing to look at
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, f"{where}: {found.generate_report()}"
 
