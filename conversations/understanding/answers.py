@@ -176,6 +176,8 @@ def _without_a_lead(signals: Signals, votes: _Votes, fit: Fit) -> Told:
         return Told("no")
     if any(hit.first <= signals.message.opening for hit in signals.of("condition")) and not signals.has("book"):
         return Told("unsure")  # "if I get a lift"
+    if signals.has("book") and signals.has("earlier", "later_on"):
+        return Told("no", True)  # "I need to be seen sooner than that"
     return Told("yes" if signals.has("book") and not signals.has("takeback") else None)
 
 

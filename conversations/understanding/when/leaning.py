@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Piece
-from conversations.understanding.when.talk import Talk, Wish
+from conversations.understanding.when.talk import LINKS, Talk, Wish
 from conversations.understanding.when.values import Clock, Day, Days, When
 
 _WEEK = 7
@@ -59,6 +59,12 @@ def _rather_hour(piece: Piece, talk: Talk, here: Here) -> None:
         talk.wishes.append(Wish(When(tod=piece.value), [piece]))
 
 
+def _target_hour(piece: Piece, talk: Talk, _: Here) -> None:
+    """move my Tuesday visit to 4: Tuesday tells the visit."""
+    LINKS["target"](piece, talk)
+    talk.wishes.append(Wish(When(tod=piece.value), [piece]))
+
+
 def _or_week_after(_: Piece, talk: Talk, here: Here) -> None:
     """the 7th or the week after: the week that follows the day or week said."""
     last = talk.wishes[-1] if talk.wishes else None
@@ -96,4 +102,5 @@ LEANING: dict[str, Callable[[Piece, Talk, Here], None]] = {
     "ornext": _or_next,
     "theother": _the_other,
     "ratherhour": _rather_hour,
+    "targethour": _target_hour,
 }

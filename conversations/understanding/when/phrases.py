@@ -133,6 +133,7 @@ _SOMETIMES = {
     "now": _now,
     "orhour": _true,
     "ratherhour": _true,
+    "targethour": _true,
     "surenow": _true,
     "ordayafter": _true,
     "orweekafter": _true,

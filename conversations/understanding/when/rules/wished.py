@@ -43,6 +43,13 @@ def still_instead(clock: Clock, _: str, __: Here) -> Made:
     return Made("wishclock", clock, 0.1)
 
 
+@rule("target", "num hm")
+def moved_to_hour(_: None, time: Num | Clock, here: Here) -> Made | None:
+    """move it to 4."""
+    clock = _hour(time, here)
+    return Made("targethour", clock, 0.0) if clock and isinstance(time, Num) else None
+
+
 @rule("butok norhour", "num hm")
 def but_hour(_: str, time: Num | Clock, here: Here) -> Made | None:
     """yes but 4; no, 10: another hour for the visit that was asked about."""

@@ -55,6 +55,7 @@ PHRASES = {
         i have no/zero problem/problems/objection/objections/issue/issues | permission granted/given
         have my permission | would not miss it/that/this | not miss it for | would not want .. miss
         no objection | not see why not | no prob/probs | thumbs up | ^ liked/loved $ | i/we would be there
+        i/we am/are (still) coming | ^ still on/good/coming/planning | fasho | for sho | ight | sounds goof/gud/gd | is still on | already confirmed/replied | i have confirmed | wouldnt miss
     """,
     "no": """
         no/nope/nah/naw/noo/nooo/nay/negative/negatory/nop/nopes/noes/nada | ^ n $ | no way | no thanks
@@ -104,6 +105,7 @@ PHRASES = {
         not .. possible | am/are not free | is not working | ^ none $ | ^ nothing $ | wish i/we could | not one/any of | no option/options/time/times/slot/slots .. work/works/good/suit/suits/fit/fits
         never asked/ordered/booked/requested/made | probably/prob not | i am flying/traveling/travelling out | leaving/skipping town
         ^ neither $ | ^ neither one/of/is
+        can not on | on vacation/holiday/break | no ride/car/sitter/babysitter/transportation | not have a/any ride/car/sitter/babysitter/transportation/way | have/got jury/court/surgery | not my appointment/appt/visit | not who i
     """,
     "later": """
         rain check | raincheck
@@ -161,6 +163,7 @@ PHRASES = {
         not yes or no | yeah right | yea right | can say later
         do not care | ^ questioned $ | like that is/will .. happen | ^ oh great/wonderful/perfect/fantastic/joy .. another
         probably/prob $ | ^ prob | thanks for nothing | in your/his dreams | when pigs fly | good luck with that | yeah/yea/sure/ok whatever
+        i/we should be there/able
     """,
     "foil:unsure": """
         could/can it be at/on/in/earlier/later | i wonder if i/you/we/there/it
@@ -254,6 +257,7 @@ PHRASES = {
     """,
     "foil:refuse": """
         do not care | not .. worry | no probs/prob | not see why not | not mind if
+        not already confirm/say/tell
     """,
     "foil:negative": """
         that day/time is .. <good>
