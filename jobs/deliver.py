@@ -78,6 +78,10 @@ def _claim(conn: Connection, runtime: Runtime, outbox_id: int, now: datetime) ->
     attempt = conn.begin_nested()
     step = KINDS[row.kind](conn, task)
     stopped = lines.blocking(conn, step.lines, now) if isinstance(step, Act) else None
+    if stopped and isinstance(step, Act) and step.is_last_call(task.moment):
+        attempt.commit()
+        _give_up(conn, task, step, SendError("operator", f"the line {stopped} is stopped", line=stopped), now)
+        return None
     if stopped:
         attempt.rollback()
         outbox.rest(conn, row, due=now + REST, line=stopped, code=None, error="")
@@ -153,9 +157,11 @@ def _done(conn: Connection, task: Task, act: Act, provider_id: str | None, now: 
 
 def _not_done(conn: Connection, task: Task, act: Act, error: SendError, now: datetime) -> None:
     rows = (task.row, *act.beside)
-    if error.kind == "operator":
+    if error.kind == "operator" and not act.is_last_call(task.moment):
         _stop(conn, rows, error, now)
         return
+    if error.kind == "operator":
+        line_stopped(conn, now, error)
     if error.kind == "temporary" and (due := _again_at(task.row, act, error, now)):
         for row in rows:
             outbox.again(conn, row, due=due, code=error.code, error=error.words)
@@ -164,9 +170,13 @@ def _not_done(conn: Connection, task: Task, act: Act, error: SendError, now: dat
         return
     if error.kind == "permanent":
         line_works(conn, now, act.lines)
+    _give_up(conn, task, act, error, now)
+
+
+def _give_up(conn: Connection, task: Task, act: Act, error: SendError, now: datetime) -> None:
     log.warning("given up", outbox_id=task.row.outbox_id, kind=task.row.kind, code=error.code, reason=error.words)
     act.gave_up(conn, now, error)
-    for row in rows:
+    for row in (task.row, *act.beside):
         outbox.failed(conn, row, now=now, code=error.code, error=error.words)
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bot.runtime import Runtime
 
 
+LAST_CALL = timedelta(hours=2)
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A claimed row and what is true at that moment. `now` is real; `moment` is what the row is to be judged by."""
@@ -53,7 +56,8 @@ class Act:
     done: writes down that it happened; False sends the row round again at once, because the world has moved meanwhile.
     gave_up: writes down that it never will, goes another way where there is one, tells staff.
     missed: writes down that a try has failed and another will follow; `pauses` lie between the tries.
-    lines: what must not be stopped. until: after that moment another try makes no sense. beside: rows that share the fate.
+    lines: what must not be stopped. until: after that moment another try makes no sense; a stopped line is not waited for in the
+    last hours before it (LAST_CALL), where there may be another way. beside: rows that share the fate.
     """
 
     do: Callable[[], str | None]
@@ -64,6 +68,11 @@ class Act:
     beside: tuple[Claimed, ...] = ()
     missed: Callable[[Connection, datetime, SendError], None] | None = None
     pauses: Sequence[timedelta] = PAUSES
+    urgent: bool = False  # whether `until` is a visit: then the last call counts
+
+    def is_last_call(self, moment: datetime) -> bool:
+        """Whether it is now or, by this way, never."""
+        return self.urgent and self.until is not None and moment >= self.until - LAST_CALL
 
 
 Step = Over | PutOff | Act

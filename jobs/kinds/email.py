@@ -71,4 +71,4 @@ def _act(conn: Connection, task: Task, template: str, visit: Visit, mailbox: Mai
         undelivered.text_instead(conn, now, template, visit)
 
     until = None if template == "cancellation" else visit.appointment.start
-    return Act(do, lambda *_: True, gave_up, lines=(LINE,), until=until)
+    return Act(do, lambda *_: True, gave_up, lines=(LINE,), until=until, urgent=True)

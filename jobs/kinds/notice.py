@@ -84,4 +84,4 @@ def _act(conn: Connection, task: Task, event: Event, visit: Visit, contact: Cont
             patient_id=visit.patient.id, appointment_id=visit.appointment.id,
         )  # fmt: skip
 
-    return Act(act.do, act.done, gave_up, lines=act.lines, until=visit.appointment.start)
+    return Act(act.do, act.done, gave_up, lines=act.lines, until=visit.appointment.start, urgent=True)

@@ -103,7 +103,7 @@ def _by_text(conn: Connection, task: Task, visit: Visit, contact: Contact) -> Ac
             undelivered.reminder_by_email(conn, now, one, _offset(task), task.row.as_of)
 
     until = min(one.appointment.start for one in together)
-    return Act(act.do, act.done, gave_up, lines=act.lines, until=until, beside=beside)
+    return Act(act.do, act.done, gave_up, lines=act.lines, until=until, urgent=True, beside=beside)
 
 
 def _write(

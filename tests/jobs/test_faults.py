@@ -118,6 +118,19 @@ def test_the_operator_s_mistake_stops_the_line_with_one_alarm(later: Later, code
     assert later.matters() == {}
 
 
+def test_a_reminder_does_not_wait_for_a_stopped_line_until_it_is_too_late(later: Later) -> None:
+    later.book(later.patient(email="maya@mail.example"))
+    later.book(later.patient("Leo Chen", "+12125550143"), doctor=1)
+    later.twilio.refuses |= {"+12125550142": 20003, "+12125550143": 20003}
+    later.at(VISIT - timedelta(days=1)).work()
+    assert later.matters() == {"line:twilio": "line_stopped"}
+    later.at(VISIT - timedelta(hours=2)).work()
+    assert later.texts() == []
+    assert "Reminder" in later.mails()[-1]["Subject"]
+    assert {row.status for row in later.rows("reminder")} == {"failed"}
+    assert {"line_stopped", "undeliverable"} <= set(later.matters().values())
+
+
 def test_a_country_that_is_not_switched_on_stops_no_other(later: Later) -> None:
     remind(later, "Ana", "+442079460142")
     later.twilio.refuses["+442079460142"] = 21408
