@@ -111,6 +111,8 @@ def test_rather_not(text: str) -> None:
         ("its for my son leo", "child", "Leo"), ("for my daughter", "child", None), ("a jab for my daughter, fri after 4", "child", None), ("my son needs a checkup", "child", None),
         ("para mi hija", "child", None), ("una cita para mi hijo Mateo", "child", "Mateo"), ("it's for me", "self", None), ("for myself", "self", None),
         ("appointment for my wife", "spouse", None), ("for my mom please", "parent", None), ("para mí", "self", None), ("i need a checkup", None, None),
+        ("I'm Leo's mom", "child", "Leo"), ("im leos dad, he has a fever", "child", "Leo"), ("soy la mamá de Leo", "child", "Leo"), ("soy la hija de Rosa Díaz", "parent", "Rosa Díaz"),
+        ("this is Maya's husband", "spouse", "Maya"), ("book my 5 year old in", "child", None), ("for my 80 year old mother", "parent", None), ("my mom fell", None, None),
         ("my husband will drive me", None, None), ("my daughter Zoe has a fever", "child", "Zoe"), ("for my husband, Omar", "spouse", "Omar"),
     ])  # fmt: skip
 def test_whom_the_visit_is_for(text: str, relation: str | None, name: str | None) -> None:

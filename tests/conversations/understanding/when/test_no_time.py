@@ -30,6 +30,10 @@ COMPOUND = (
 )  # fmt: skip
 BARE = ("2", "5", "17", "1530", "no", "yes", "", "👍", "two")
 TOLD = (
+    "im flying out that morning",
+    "woke up this morning with a headache",
+    "my prescription runs out friday",
+    "it's my 3rd visit",
     "i was there last tuesday",
     "i fell yesterday",
     "it started 3 days ago",

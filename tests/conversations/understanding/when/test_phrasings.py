@@ -5,6 +5,21 @@ from __future__ import annotations
 from tests.conversations.understanding.when.said import said
 
 PHRASINGS = {
+    "friday works, cant do thursday": "11-27",
+    "thursday no good, friday ok": "11-27",
+    "friday is ok, thursday i have a meeting": "11-27",
+    "i have a meeting at 3 so can i come at 1 on friday": "11-27 13:00",
+    "ten to two fri": "11-27 13:50",
+    "anything but 8am on monday": "11-30 00:00-08:00; 11-30 09:00-24:00",
+    "no mondays, next week": "12-01..12-06",
+    "the 8th, no, the 9th": "12-09",
+    "twenty-third of december": "12-23",
+    "12/3 or 12/4": "12-03; 12-04",
+    "dec 1, 2 or 3": "12-01; 12-02; 12-03",
+    "dec 1 is fine": "12-01",
+    "weekend before christmas": "12-19..12-20",
+    "last weekend of the month": "11-28..11-29",
+    "not this friday, the next one": "12-04",
     "can u squeeze me in fri b4 11": "11-27 00:00-11:00",
     "any chance of thurs around 2ish": "11-26 ~14:00",
     "im free all day monday": "11-30",
