@@ -23,6 +23,8 @@ _OUR = frozenset(("my", "mi", "our", "nuestra", "nuestro", "mis"))
 _NEEDING = word_set(
     "need needs has have is was be wants want can needing see come get necesita tiene esta quiere puede le"
 )
+_AGED = word_set("old year years yr yrs yo month months young little elderly dear sweet poor newborn")
+_MOST_BEFORE = 7  # words
 _OWN = frozenset(("me", "myself", "mi", "mismo", "misma"))
 _MINE = frozenset(("mine", "mia", "mio"))
 _MYSELF = frozenset(("i", "yo"))
@@ -47,7 +49,7 @@ def read_whom(signals: Signals, context: Context) -> Whom | None:
         relation = RELATIONS.get(word.text)
         if not relation or relation == "self":
             continue
-        before = [other.text for other in words[max(0, at - 3) : at]]
+        before = _before(words, at)
         if not before or not _OUR & set(before[-2:]):
             continue
         after = words[at + 1 : at + 5]
@@ -63,6 +65,14 @@ def read_whom(signals: Signals, context: Context) -> Whom | None:
     if context.expecting == "choice" and plainly and _OWN_ALONE.issuperset(plainly):
         return Whom("self")
     return read_relative(signals.message) or read_young(words) or _self(words)
+
+
+def _before(words: tuple[Word, ...], at: int) -> list[str]:
+    """Up to three words before the word at `at`, her age left out: "for my 80 year old mother"."""
+    texts = [word.text for word in words[max(0, at - _MOST_BEFORE) : at]]
+    while texts and (texts[-1] in _AGED or texts[-1].isdigit()):
+        texts.pop()
+    return texts[-3:]
 
 
 def _self(words: tuple[Word, ...]) -> Whom | None:
