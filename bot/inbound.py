@@ -32,6 +32,7 @@ class Inbound:
     press: str | None = None  # the data of a pressed button
     shared_phone: str | None = None  # a contact that the sender shared, proven to be the sender's own; E.164
     language_hint: str | None = None  # the client's language, ISO 639-1
+    edited: bool = False  # `text` is what an earlier message says now
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,8 @@ def _shown(inbound: Inbound, text: str) -> str:
     """What the thread shows as said: a command with its words, a pressed button by its data, a shared number as such."""
     if inbound.shared_phone:
         return "(shared the number)"
-    return " ".join(part for part in (inbound.command or "", text or inbound.press or "") if part)
+    edited = "(edited)" if inbound.edited else ""
+    return " ".join(part for part in (edited, inbound.command or "", text or inbound.press or "") if part)
 
 
 def _learn_phone(conn: Connection, inbound: Inbound, opened: Opened) -> Opened:
@@ -164,7 +165,14 @@ def _turn(
 def _heard(inbound: Inbound, text: str) -> Heard:
     card = any(media.content_type in _CARDS for media in inbound.media)
     return Heard(
-        text, inbound.command, inbound.press, bool(inbound.media), inbound.shared_phone, inbound.opt_out, card=card
+        text,
+        inbound.command,
+        inbound.press,
+        bool(inbound.media),
+        inbound.shared_phone,
+        inbound.opt_out,
+        card=card,
+        edited=inbound.edited,
     )
 
 

@@ -25,6 +25,7 @@ class Heard:
     shared_phone: str | None = None
     opt_out: Literal["STOP", "START", "HELP"] | None = None  # the carrier has answered already
     card: bool = False  # a contact card that is not proven to be the sender's own
+    edited: bool = False  # an earlier message as its writer has changed it since
 
 
 @dataclass

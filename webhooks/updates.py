@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.inbound import Inbound, Media
@@ -63,10 +63,7 @@ Meaning = Heard | Pressed | Membership
 
 
 def parse(update: Mapping[str, Any]) -> Meaning | None:
-    """What an Update means; None for what does not concern us: groups, channels, edited messages, notices, news to come.
-
-    An edited message was answered when it was sent; what it says now is heard no second time.
-    """
+    """What an Update means; None for what does not concern us: groups, channels, notices, news to come."""
     update_id = _id(update.get("update_id"))
     for field, read in READERS.items():
         part = update.get(field)
@@ -99,6 +96,14 @@ def _message(message: Mapping[str, Any], provider_id: str) -> Heard | None:
     )
 
 
+def _edited(message: Mapping[str, Any], provider_id: str) -> Heard | None:
+    """A text that its writer has changed; a location that goes on moving comes by this way too, and is nobody's words."""
+    text, found = message.get("text"), _message(message, provider_id)
+    if found is None or not isinstance(text, str):
+        return None
+    return Heard(replace(found.inbound, text=heard(text), command=None, edited=True))
+
+
 def _press(query: Mapping[str, Any], provider_id: str) -> Heard | Pressed | None:
     callback_id, data, who = query.get("id"), query.get("data"), _dict(query, "from")
     if not isinstance(callback_id, str) or not callback_id:
@@ -125,7 +130,7 @@ def _membership(change: Mapping[str, Any], _: str) -> Membership | None:
     return None if address is None or reachable is None else Membership(address, reachable)
 
 
-READERS = {"message": _message, "callback_query": _press, "my_chat_member": _membership}
+READERS = {"message": _message, "edited_message": _edited, "callback_query": _press, "my_chat_member": _membership}
 
 
 def private_chat(part: Mapping[str, Any]) -> str | None:

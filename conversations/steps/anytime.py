@@ -235,7 +235,12 @@ def _alike(old: str, new: str) -> bool:
 
 
 def wordless(scene: Scene) -> bool:
-    """A picture, a recording, or nothing at all."""
+    """A picture, a recording, nothing at all; or a message that was answered before its writer changed it."""
+    if scene.heard.edited:
+        # Another question may be open by now: a yes that is spelt better today must not answer that one.
+        scene.say("edited")
+        scene.return_to_question()
+        return True
     if scene.heard.text.strip() or scene.heard.press or scene.heard.command or scene.heard.shared_phone:
         return False
     scene.say("no_contact" if scene.heard.card else "media" if scene.heard.media else "help")

@@ -97,12 +97,21 @@ def test_what_is_no_update(doors: Doors, body: bytes, kind: str, status: int) ->
     assert doors.state() == before
 
 
-@pytest.mark.parametrize("kind", ["edited_message", "channel_post", "business_message", "inline_query"])
+@pytest.mark.parametrize("kind", ["channel_post", "business_message", "inline_query"])
 def test_what_does_not_concern_us_is_left_alone(doors: Doors, kind: str, chat: int) -> None:
     before = doors.state()
     response = doors.telegram({"update_id": 1, kind: message(chat, "cancel my visit")["message"]})
     assert (response.status_code, response.data) == (200, b"")
     assert doors.state() == before
+
+
+def test_a_message_that_is_changed_is_answered_with_a_hint_and_answers_nothing(doors: Doors, chat: int) -> None:
+    asked = said(doors, message(chat, "a checkup tomorrow at 10"))["text"]
+    changed = {"update_id": 2, "edited_message": message(chat, "/book yes")["message"]}
+    hint = said(doors, changed)["text"]
+    assert "as a new message" in hint and asked.splitlines()[-1][-20:] in hint, "and the open question once more"
+    assert doors.conversation(str(chat))[-2][1] == "(edited) /book yes"
+    assert "911" in said(doors, {"update_id": 3, "edited_message": message(chat, "chest pain")["message"]})["text"]
 
 
 def test_groups_are_left_alone(doors: Doors, chat: int) -> None:

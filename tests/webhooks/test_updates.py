@@ -118,7 +118,7 @@ ROBOT: dict[str, Any] = {"from": {"id": 9, "is_bot": True}}
         message(42, "hi", **GROUP),
         message(42, "/start", chat={"id": -100, "type": "channel"}),
         {"update_id": 1, "channel_post": message(42, "hi")["message"]},
-        {"update_id": 1, "edited_message": message(42, "no, friday")["message"]},
+        {"update_id": 1, "edited_message": message(42, location={"latitude": 1, "longitude": 2})["message"]},
         {"update_id": 1, "poll_answer": {}},
         message(42, "hi", **ROBOT),
         message(42, new_chat_title="x"),
