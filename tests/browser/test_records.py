@@ -35,7 +35,8 @@ def records(running: House) -> list[str]:
     hers = (str(one), f"{one}/correct", f"{one}/merge", f"{one}/merge/{two}", f"{one}/erase")
     theirs = ("", "/clinic", f"/doctors/{doctor}", "/kind/checkup", "/closures/new")
     pages = ["", *(f"/{path}" for path in hers)]
-    return [*(f"/admin/patients{path}" for path in pages), *(f"/admin/practice{path}" for path in theirs)]
+    whole = [*(f"/admin/patients{path}" for path in pages), *(f"/admin/practice{path}" for path in theirs)]
+    return [*whole, "/admin/today/unconfirmed"]
 
 
 def booked(running: House, patient: int, hours: int) -> None:

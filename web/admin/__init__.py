@@ -40,6 +40,7 @@ from web.admin import (
     second_factor,
     settings_page,
     threads,
+    today,
     visits,
     webhooks,
 )
@@ -81,6 +82,7 @@ def blueprint(runtime: Runtime) -> Blueprint:
     asides.routes(made, runtime)
     quick_replies.routes(made, runtime)
     days.routes(made, runtime)
+    today.routes(made, runtime)
     visits.routes(made, runtime)
     booking.routes(made, runtime)
     moving.routes(made, runtime)

@@ -11,6 +11,7 @@ from db import attention
 from db import inbox as lists
 from db import pulse as pulses
 from web import desk
+from web.admin import today
 from web.admin.asked import Asked, asked, cursor
 from web.admin.guard import me
 from web.desk import Desk
@@ -58,7 +59,7 @@ def page(runtime: Runtime) -> str:
     """The whole page; after a search without script, with what was found."""
     with runtime.engine.begin() as conn:
         at, ask = desk.open_(runtime, conn), asked()
-        fields = shown(conn, at, ask)
+        fields = shown(conn, at, ask) | {"today": today.of(conn, at)}
     return render_template("admin/inbox.html", at=at, me=me(), section="conversations", **fields)
 
 

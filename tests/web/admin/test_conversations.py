@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from sqlalchemy import update
+
 from bot.runtime import Runtime
 from db import attention
+from db.tables import AppointmentRow
 from tests.web.admin.conftest import Staff
 from tests.web.scene import NOW, talk, visit
 
@@ -105,3 +108,22 @@ def test_what_a_patient_writes_is_text(someone: Staff, runtime: Runtime) -> None
         talk(conn, evil, name=f"Eve {evil}")
     html = someone.page("/admin/")
     assert "<script>alert" not in html and "&lt;script&gt;alert" in html and "{{ 7*7 }}" in html
+
+
+def test_the_day_stands_above_the_list_with_whom_to_call(someone: Staff, runtime: Runtime) -> None:
+    assert "0 visits" in someone.page("/admin/today")
+    with runtime.engine.begin() as conn:
+        maya = talk(conn, "hi").patient_id
+        assert maya
+        soon = visit(conn, maya).id
+        conn.execute(
+            update(AppointmentRow).values(appointment_date=NOW + timedelta(hours=2), ends_at=NOW + timedelta(hours=3))
+        )
+    for path in ("/admin/", "/admin/today"):
+        told = someone.page(path)
+        assert "1 visit, the next at 12:00" in told and "1 not confirmed" in told
+    listed = someone.page("/admin/today/unconfirmed")
+    assert f'href="/admin/visits/{soon}"' in listed and "Maya Chen" in listed and "Everybody has confirmed." in listed
+    with runtime.engine.begin() as conn:
+        conn.execute(update(AppointmentRow).values(status="cancelled"))
+    assert "1 cancelled" in someone.page("/admin/today")
