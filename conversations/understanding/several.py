@@ -43,7 +43,7 @@ class _Named:
 def read_each(message: Message, context: Context) -> tuple[Whom, ...]:
     """For whom visits are wanted, in order, where that is more than one; the writer's unnamed partner is "other"."""
     chain: list[_Named] = []
-    for found in _named(message, context):
+    for found in _named(message, context) if _adds(message) else ():
         if chain and not _joined(message.words[chain[-1].last : found.first]):
             if len(chain) > 1:
                 break
@@ -58,9 +58,14 @@ def read_each(message: Message, context: Context) -> tuple[Whom, ...]:
     return (Whom("self"), Whom("other")) if not chain[1:] and _BOTH.search(said) else ()
 
 
+def _adds(message: Message) -> bool:
+    """Is there an "and"? Most messages have none."""
+    return not _AND.isdisjoint(word.text for word in message.words)
+
+
 def read_kinds(message: Message, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The kinds of visit that are wished for together, in order, where that is more than one."""
-    kinds = all_visit_types(message, vocabulary)
+    kinds = all_visit_types(message, vocabulary) if _adds(message) else []
     together = [kinds[0]] if kinds else []
     for before, kind in pairwise(kinds):
         between = [word for word in message.words if before.end <= word.start < kind.start]
