@@ -99,11 +99,13 @@ def due(conn: Connection, now: datetime, limit: int) -> list[int]:
 def hand_over(conn: Connection, now: datetime, limit: int, *, patience: timedelta) -> list[Due]:
     """Takes at most `limit` due rows to tell the workers of; two clocks never take the same.
 
-    A row that was handed over and has waited for `patience` since is taken again.
+    A row that was handed over and has waited for `patience` since is taken again; and one that was by a clock ahead of this one,
+    for who knows how long it would wait otherwise.
     """
+    told = OutboxRow.enqueued_at
     found = (
-        select(OutboxRow.outbox_id, OutboxRow.enqueued_at)
-        .where(_ready(now), or_(OutboxRow.enqueued_at.is_(None), OutboxRow.enqueued_at <= now - patience))
+        select(OutboxRow.outbox_id, told)
+        .where(_ready(now), or_(told.is_(None), ~told.between(now - patience, now + patience)))
         .order_by(OutboxRow.due, OutboxRow.outbox_id)
         .limit(limit)
         .with_for_update(skip_locked=True)

@@ -65,9 +65,9 @@ def _tick(runtime: Runtime, tick: int, sign: presence.Presence) -> None:
         sign.number()
         now = runtime.now()
         _free_claims(runtime, now)
-        relay.hand_over(runtime, now)
         if tick % KEEP_HOUSE == 0:
             house.keep(runtime, now, now)
+        relay.hand_over(runtime, now)  # last: it needs Redis, and nothing else here does
     except (SQLAlchemyError, RedisError) as error:
         log.warning("a tick was lost", reason=type(error).__name__)
     except Exception:
