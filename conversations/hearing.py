@@ -151,7 +151,14 @@ def hear(talk: Talk, heard: Heard, facts: Facts) -> Understanding:
         read = understand(heard.text, where)
         return replace(read, intent=intent or read.intent)
     read = understand(heard.text, where)
-    for again in (_of_the_visit, _of_the_one_that_moves, _of_something_else, _of_the_last):
+    for again in (
+        _of_the_visit,
+        _of_the_one_that_moves,
+        _of_something_else,
+        _of_the_one_asked,
+        _of_the_day,
+        _of_the_last,
+    ):
         if (better := again(read, heard.text, where, talk, facts)) is not None:
             return better
     return read
@@ -220,6 +227,30 @@ def _of_something_else(
     if read.visit_type is None or read.visit_type in kinds:
         return None
     return understand(text, replace(where, about=None))
+
+
+def _of_the_one_asked(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts) -> Understanding | None:
+    """ "Ok but can I come at 11?", to a reminder: that visit at another time, and no further one."""
+    reminded = where.expecting == "yes_no" and where.about is not None and not talk.offers and bool(facts.questions)
+    further = read.visit_type or read.whom or read.people or _ONE_MORE.search(text)
+    if not reminded or further or read.intent != "book" or not read.when:
+        return None
+    return replace(read, intent="reschedule", answer=None)
+
+
+def _of_the_day(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts) -> Understanding | None:
+    """ "The same day": as the visit that she has, when a second one is arranged."""
+    one = facts.visits[0] if len(facts.visits) == 1 else None
+    if (
+        talk.state != "ask_when"
+        or one is None
+        or where.about is not None
+        or read.names_day
+        or not _INSTEAD.search(text)
+    ):
+        return None
+    again = understand(text, replace(where, about=_window(one, facts)))
+    return again if again.when else None
 
 
 def _of_the_last(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts) -> Understanding | None:

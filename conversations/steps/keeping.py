@@ -29,9 +29,13 @@ def cancel(scene: Scene) -> None:
     which.one_of(scene, "cancel", _cancel_or_move, _ask_cancel_all)
 
 
+_ANEW = frozenset(("book", "make", "schedule", "rebook", "instead", "reservar", "reserve", "agendar", "agende"))
+
+
 def _cancel_or_move(scene: Scene, visit: Appointment) -> None:
-    """ "Something came up, next week?" asks for another time."""
-    windows = scene.u.when if "?" in scene.heard.text else ()
+    """ "Something came up, next week?", "cancel it and book me for Thursday": asks for another time."""
+    anew = "?" in scene.heard.text or _ANEW & {token.plain for token in tokenise(scene.heard.text)}
+    windows = scene.u.when if anew else ()
     if windows and not any(w.start < visit.end and visit.start < w.end for w in windows):
         moving.move_this(scene, visit)
     else:

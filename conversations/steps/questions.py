@@ -18,8 +18,15 @@ def query(scene: Scene) -> None:
     asked = topics(scene)
     for topic in asked:
         _TOPICS.get(topic, pass_on)(scene)
-    if "openings" in scene.u.topics and "openings" not in asked and scene.u.when and scene.talk.state == "idle":
+    if scene.talk.state == "idle" and "openings" not in asked and _wants_a_time(scene):
         booking.begin(scene)
+
+
+def _wants_a_time(scene: Scene) -> bool:
+    """ "A check-up Thursday at 2 please, and what does it cost?": more than a question, unless she has that visit."""
+    u = scene.u
+    has_it = any(w.start < v.end and v.start < w.end for w in u.when for v in scene.facts.visits)
+    return bool(u.when) and not has_it and ("openings" in u.topics or u.visit_type is not None)
 
 
 _IN_PASSING = frozenset(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from clinic.model import Appointment
 from conversations.commands import Confirm
 from conversations.scene import Scene, first_name
-from conversations.steps import booking, keeping, taking, which
+from conversations.steps import booking, keeping, questions, taking, which
 from conversations.steps.wishing import has_details, postpones
 from conversations.talk import Option
 from conversations.wording import moment, word
@@ -40,6 +41,10 @@ def answer_reminder(scene: Scene) -> bool:
         return True
     if u.intent == "cancel" and scene.sure and not scene.yes:
         return False  # said plainly: she need not be asked whether she would like another time
+    if u.intent != "confirm" and _WHETHER.match(scene.heard.text):
+        questions.pass_on(scene)
+        ask_after(scene)
+        return True
     positive = keeping.agrees(scene)
     if not positive and not scene.no:
         return False
@@ -58,6 +63,12 @@ def answer_reminder(scene: Scene) -> bool:
     else:
         keeping.decline(scene, visits)
     return True
+
+
+_WHETHER = re.compile(
+    r".*\b(?:should|shall|must|can|may) (?:i|we) (?:still|even)\b|.*\bshould (?:i|we) come\b", re.I | re.DOTALL
+)
+"""She asks the clinic whether to come: no answer to whether she will."""
 
 
 def _and_more(scene: Scene, confirmed: list[Appointment]) -> None:
@@ -97,8 +108,11 @@ def _answer_each(scene: Scene, visits: list[Appointment]) -> bool:
         which.close_questions(scene, visit, "yes")
         scene.do(Confirm(visit.id, visit.version))
         scene.say("confirmed_for", **scene.visit_fields(visit))
+    rest = [v for v in visits if v not in by_answer["yes"] + by_answer["no"]]
     if by_answer["no"]:
         keeping.decline(scene, by_answer["no"])
+    elif len(rest) == 1 and scene.u.when:
+        keeping.decline(scene, rest)  # "Leo yes, me can we do Thursday?"
     else:
         scene.talk.clear()
     return True

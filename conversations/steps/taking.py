@@ -13,6 +13,8 @@ from conversations.scene import Scene
 from conversations.steps import booking, keeping, moving, offering, questions, several
 from conversations.steps.wishing import for_another, has_details, postpones, wants_latest
 from conversations.talk import Offer, Span
+from conversations.understanding.tables import ORDINALS
+from conversations.understanding.tokens import tokenise
 from conversations.wording import word
 
 
@@ -22,7 +24,7 @@ def answer_offer(scene: Scene) -> bool:
     wanted = _other_time(scene)
     if wants_latest(scene) and not has_details(u):
         return _latest_of_its_day(scene)
-    agreed = scene.yes or (u.choice == 0 and scene.sure and not scene.no and not has_details(u))
+    agreed = (scene.yes and not _asks_something(scene)) or _the_first(scene)
     if agreed and not wanted and not _differs(scene, scene.talk.offers[0]):
         take(scene, scene.talk.offers[0])
         return True
@@ -38,6 +40,18 @@ def answer_offer(scene: Scene) -> bool:
             _ask_other(scene)
         return True
     return False
+
+
+def _the_first(scene: Scene) -> bool:
+    """ "The first one", "1", where only one is left on the table."""
+    u, words = scene.u, {token.plain for token in tokenise(scene.heard.text)}
+    bare = u.choice == 0 and scene.sure and not scene.no and not has_details(u) and "?" not in scene.heard.text
+    return bare and bool(words & (ORDINALS.keys() | {"1", "one", "una"}))
+
+
+def _asks_something(scene: Scene) -> bool:
+    """A question that sounds like a yes and holds none: "is that with Dr. Lee or Dr. Park?" """
+    return "?" in scene.heard.text and bool(_QUESTION.match(scene.heard.text))
 
 
 def _latest_of_its_day(scene: Scene) -> bool:

@@ -94,7 +94,6 @@ def one_of(
     if not scene.facts.visits:
         none_coming(scene)
     elif not visits:
-        scene.say("no_visits_for", first=" / ".join(scene.u.people))
         tell(scene)
     elif len(visits) == 1:
         then(scene, visits[0])
@@ -139,6 +138,9 @@ def tell(scene: Scene) -> None:
     visits = list(scene.facts.visits)
     if scene.u.people or scene.u.doctor is not None:
         visits = meant(scene) or visits
+    if visits and scene.u.people and not meant(scene):
+        scene.say("no_visits_for", first=" / ".join(scene.u.people))
+        return
     if not visits:
         scene.say("no_visits")
     elif len(visits) == 1:

@@ -22,7 +22,7 @@ def _hour(time: Num | Clock, here: Here) -> Clock | None:
     return clock if talked_of and time.n > max(here.choices, 0) and not is_one(time) else None
 
 
-@rule("wishverb", "num hm")
+@rule("wishverb", "num hm clock")
 def verb_then_hour(verb: str, time: Num | Clock, here: Here) -> Made | None:
     """can we do 4, do you have 430; "do you have 2" asks for any two things."""
     small = verb == "thing" and isinstance(time, Num) and time.digits <= _MOST_DIGITS
@@ -30,7 +30,7 @@ def verb_then_hour(verb: str, time: Num | Clock, here: Here) -> Made | None:
     return Made("wishclock", clock, -0.1) if clock else None
 
 
-@rule("num hm", "insteadhour")
+@rule("num hm clock", "insteadhour")
 def hour_instead(time: Num | Clock, _: str, here: Here) -> Made | None:
     """4 instead."""
     clock = _hour(time, here)
@@ -43,14 +43,14 @@ def still_instead(clock: Clock, _: str, __: Here) -> Made:
     return Made("wishclock", clock, 0.1)
 
 
-@rule("target", "num hm")
+@rule("target", "num hm clock")
 def moved_to_hour(_: None, time: Num | Clock, here: Here) -> Made | None:
     """move it to 4."""
     clock = _hour(time, here)
     return Made("targethour", clock, 0.0) if clock and isinstance(time, Num) else None
 
 
-@rule("butok norhour", "num hm")
+@rule("butok norhour", "num hm clock")
 def but_hour(_: str, time: Num | Clock, here: Here) -> Made | None:
     """yes but 4; no, 10: another hour for the visit that was asked about."""
     clock = _hour(time, here) if here.about is not None and here.expecting == "yes_no" else None

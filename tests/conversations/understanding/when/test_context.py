@@ -42,7 +42,7 @@ MOVED_BY = {
 ANOTHER_HOUR = dict.fromkeys(
     ("yes but can we do 4 instead", "4 instead", "no, 4", "yes but 4", "can it be 4", "could we do 4?", "i can only do 4", "make it 4", "what about 4"),
     "12-01 16:00",
-)  # fmt: skip
+) | {"could we do 3:45": "12-01 15:45", "can i come at 10:15": "12-01 10:15"}  # fmt: skip
 ABOUT_A_WEEK = {"wednesday or friday": "12-02; 12-04", "tuesday at 3": "12-01 15:00"}
 
 
