@@ -215,3 +215,27 @@ def test_settings_and_what_follows_from_them(someone: Staff, runtime: Runtime) -
     assert nameless.status_code == 422 and "have no name in fr yet: checkup, vaccine" in nameless.text
     with runtime.engine.begin() as conn:
         assert {"clinic"} == {line.entity for line in audit.page(conn) if line.action == "changed"}
+
+
+# -- two at once -----------------------------------------------------------------------------------------------------
+def test_the_second_of_two_is_told_at_every_form_and_nothing_is_overwritten(someone: Staff) -> None:
+    days = {"from": "2027-03-01", "to": "2027-03-02", "reason": "Works"}
+    new = form(someone.page("/admin/practice/closures/new"))
+    added = send(someone, "/admin/practice/closures/new", new | days, follow=True).text
+    closure = re.search(r'href="(/admin/practice/closures/\d+)"[^>]*aria-label="[^"]*Mar 1, 2027', added)
+    assert closure
+    rows = (
+        ("/admin/practice/clinic", {"address": "2 River Street"}, {"address": "3 River Street", "hold": "15m"}),
+        ("/admin/practice/kind/checkup", {"minutes": "45"}, {"minutes": "40", "name.es": "Revisión"}),
+        (closure[1], {"reason": "Painters"}, {"reason": "Plumbers", "to": "2027-03-03"}),
+    )
+    for path, first, second in rows:
+        opened = form(someone.page(path))
+        assert send(someone, path, opened | first).status_code == 303, path
+        told = send(someone, path, opened | second)
+        name, theirs = next(iter(first.items()))
+        assert told.status_code == 409 and f"Meanwhile saved by somebody else: {theirs}." in told.text, path
+        assert form(told.text).items() >= second.items()
+        assert form(someone.page(path))[name] == theirs
+        assert send(someone, path, form(told.text)).status_code == 303
+        assert form(someone.page(path)).items() >= second.items()
