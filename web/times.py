@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, format_time, get_time_format
 
+FAR = timedelta(days=300)
+"""From so many days on, a day without its year could be meant of another one."""
+
 
 class Times:
     """Writes dates and times for one reader. `now` decides what is "today"; every moment is aware."""
@@ -45,8 +48,9 @@ class Times:
         return _plain(format_time(time(hour), "h\u00a0a" if halves else "HH", locale=self.language))
 
     def day(self, day: date) -> str:
-        """Tue, Dec 1"""
-        return _plain(format_skeleton("MMMEd", day, locale=self.language))
+        """Tue, Dec 1; with its year where that is not plain: Tue, Dec 1, 2024"""
+        far = abs(day - self.today) > FAR
+        return _plain(format_skeleton("yMMMEd" if far else "MMMEd", day, locale=self.language))
 
     def long_day(self, day: date) -> str:
         """Tuesday, December 1, 2026"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -41,3 +41,8 @@ def test_a_moment_is_on_the_clinics_clock_in_the_readers_language(
 )
 def test_the_list_says_as_little_as_tells_it(ago: timedelta, shown: str) -> None:
     assert Times(NEW_YORK, "en", NOW).short(NOW - ago) == shown
+
+
+def test_a_day_far_away_bears_its_year() -> None:
+    times = Times(NEW_YORK, "en", NOW)
+    assert times.day(date(2027, 1, 4)) == "Mon, Jan 4" and times.day(date(2025, 1, 7)) == "Tue, Jan 7, 2025"
