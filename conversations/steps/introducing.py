@@ -74,8 +74,12 @@ def _told_more(scene: Scene) -> bool:
     if not revise(scene):
         return False
     if scene.talk.state == asked and len(scene.sayings) == said + 1:
-        scene.sayings.insert(said, Saying("got_it"))
+        scene.sayings.insert(said, Saying(_NEEDED[asked] if scene.talk.misses else "got_it"))
+        scene.stuck = True
     return True
+
+
+_NEEDED = {"ask_name": "need_name", "ask_email": "need_email", "ask_whom": "need_number"}
 
 
 def answer_email(scene: Scene) -> bool:

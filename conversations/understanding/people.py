@@ -39,6 +39,7 @@ _EACH = frozenset(("for", "para", "to", "de"))
 _JOINT = re.compile(r"[\s,.;&]*(?:(?:but|and|pero|y|e)\b)?", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s,.;&]*\b(?:but|and|pero|y|e|while|mientras)[\s,.;&]*$", re.IGNORECASE)
 _PLACES = frozenset("123456789")
+_ARTICLES = frozenset(("the", "el", "la"))
 _ONLY = frozenset(("only", "just", "solo", "solamente"))
 
 
@@ -166,12 +167,14 @@ def _numbered(message: Message, context: Context) -> dict[str, Word]:
 def _said_of(message: Message, order: list[str], people: dict[str, Word], at: int) -> str:
     """The stretch of text that answers for one person: before her name after a "for", else from it to the next name."""
     word = people[order[at]]
-    before = next((other for other in reversed(message.words) if other.end <= word.start), None)
+    earlier = [other for other in reversed(message.words) if other.end <= word.start]
+    before = next((other for other in earlier if other.text not in _ARTICLES), None)
+    each = _EACH | {"a"} if earlier and earlier[0].text in ("el", "la") else _EACH  # "sí a la primera"
     start = people[order[at - 1]].end if at else 0
     start += len(_JOINT.match(message.text[start:])[0])  # type: ignore[index]
-    if before is not None and before.text in _EACH | _ONLY:
+    if before is not None and before.text in each | _ONLY:
         said = re.split(r",|;|\b(?:but|pero)\b", message.text[start : before.start].rstrip(" ,;"))[-1]
-        if said.strip(" ,.;&") or before.text in _EACH:
+        if said.strip(" ,.;&") or before.text in each:
             return said.strip(" ,.;&")
         return "yes"
     end = people[order[at + 1]].start if at + 1 < len(order) else len(message.text)

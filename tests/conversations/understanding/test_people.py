@@ -139,7 +139,17 @@ def test_a_wish_for_a_language(text: str, wish: str | None) -> None:
     assert read(text).language_wish == wish
 
 
-@each(["1 yes 2 no", "1 sí, 2 no", "first yes second no", "1 yes, 2 can't", "the first yes the second no"])
+@each(
+    [
+        "1 yes 2 no",
+        "1 sí, 2 no",
+        "first yes second no",
+        "1 yes, 2 can't",
+        "the first yes the second no",
+        "yes to the first, no to the second",
+        "sí a la primera, no a la segunda",
+    ]
+)
 def test_people_by_their_number(text: str) -> None:
     told = read(text, expecting="yes_no", people=("Ana", "Leo"))
     assert told.answers_by_person == {"Ana": "yes", "Leo": "no"}
