@@ -11,7 +11,7 @@ from conversations.understanding.clockwords import Clock, clocks, is_month, is_p
 from conversations.understanding.doctors import read_doctors
 from conversations.understanding.message import COURTESY, Word
 from conversations.understanding.model import Choice, Context, DoctorWords, Vocabulary, Window
-from conversations.understanding.signals import Signals, negated
+from conversations.understanding.signals import Signals, negated, ruled_out
 from conversations.understanding.tables import NUMBERS, ORDINALS, word_set
 from conversations.understanding.tokens import plain, tokenise
 
@@ -203,7 +203,7 @@ def _turned_down(signals: Signals, at: int) -> bool:
     words = signals.message.words
     many = signals.message.text[words[at].start : words[at].end].lower().endswith("s")
     none = many and at > 0 and words[at - 1].text in _NONE and words[at - 1].part == words[at].part
-    return none or negated(signals.message, at)
+    return none or negated(signals.message, at) or ruled_out(signals.message, at)
 
 
 def _named_places(signals: Signals) -> list[int]:

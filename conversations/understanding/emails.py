@@ -19,6 +19,9 @@ _SYMBOLS = {word: sign for lexicon in LEXICONS for word, sign in lexicon.symbols
 _BETWEEN = frozenset("._-+")
 
 
+_BRACKETS = frozenset("()[]{}<>")
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """An address, and where it stands: `text[start:end]`."""
@@ -41,9 +44,11 @@ def read_email(text: str, tokens: tuple[Token, ...], context: Context) -> Addres
 
 
 def _underscored(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "Guion bajo", the low dash, is one sign."""
+    """ "Guion bajo", the low dash, is one sign; brackets about an "(at)" are none."""
     kept: list[Token] = []
     for token in tokens:
+        if token.text in _BRACKETS:
+            continue
         if token.plain == "bajo" and kept and kept[-1].plain == "guion":
             before = kept.pop()
             kept.append(Token("_", "_", before.start, token.end, "mark", before.spaced))

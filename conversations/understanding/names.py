@@ -28,7 +28,8 @@ _BOLD = _by_first(phrase for lexicon in LEXICONS for phrase in patterns(lexicon.
 _SHY = _by_first(phrase for lexicon in LEXICONS for phrase in patterns(lexicon.shy_introductions))
 _FIRST_NAMES = _by_first(phrase for lexicon in LEXICONS for phrase in patterns(lexicon.given_names))
 _LAST_NAMES = _by_first(phrase for lexicon in LEXICONS for phrase in patterns(lexicon.family_names))
-_BEING = frozenset(("is", "es", "name", "nombre"))
+_BEING = frozenset(("is", "es"))
+_CALLED = frozenset(("name", "nombre"))
 _ADJECTIVE = re.compile(r"(ous|ful|ible|able|less|tion|ness|...ing|...ive)$")
 
 
@@ -101,8 +102,10 @@ def name_from(tokens: tuple[Token, ...], position: int) -> Named | None:
         tokens[at].text == "," or tokens[at].plain in ("named", "called", "llamado", "llamada")
     ):
         at += 1
-    for _ in range(2):  # my son's name is Leo; my son is sick
-        if at + 1 < len(tokens) and tokens[at].plain in _BEING and tokens[at + 1].text.istitle():
-            at += 1
+    plain_words = [token.plain for token in tokens[at : at + 2]]
+    if len(plain_words) > 1 and plain_words[0] in _CALLED and plain_words[1] in _BEING:
+        at += 2  # my son's name is leo
+    elif plain_words[:1] and plain_words[0] in _BEING and at + 1 < len(tokens) and tokens[at + 1].text.istitle():
+        at += 1  # my son is Leo; my son is sick
     found = name_at(tokens, at, shy=True)
     return named_by(found) if found else None

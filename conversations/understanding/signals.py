@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from conversations.understanding.message import Message
 from conversations.understanding.phrases import Hit, Trie
-from conversations.understanding.tables import TELLING
+from conversations.understanding.tables import TELLING, word_set
 from conversations.understanding.words import LEXICONS
 
 TRIE = Trie(LEXICONS)
@@ -33,6 +33,8 @@ _NEGATABLE = frozenset(
 )
 _ASKING = frozenset(("can", "could", "may"))
 _NOTHING = frozenset(("none", "nothing", "neither", "ninguna", "ninguno", "ningun", "nada", "nadie"))
+# Behind these a "not" before them says nothing: "don't forget to cancel" wants it cancelled.
+_BREAKING = word_set("but pero because porque so can and y wait forget hesitate olvide olviden olvides")
 _OR = frozenset(("or", "nor", "o", "ni"))
 _NEGATABLE_NOUNS = frozenset(("emergency",))
 
@@ -105,7 +107,7 @@ def negated(message: Message, first: int, nouns: bool = False) -> bool:
         return False  # a question begins anew: "I can't make it can I come Friday"
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         word = words[at]
-        if word.part != part or word.text in ("but", "pero", "because", "porque", "so", "can", "and", "y", "wait"):
+        if word.part != part or word.text in _BREAKING:
             return False
         if word.text == "never" and words[at + 1].text == "mind":
             return False

@@ -24,6 +24,11 @@ LATE = {
     "nos vemos": None,
 }
 INTENTS = {
+    "don't forget to cancel it": "cancel",
+    "i was wondering if i could cancel": "cancel",
+    "i got the flu and need to cancel": "cancel",
+    "no me puede mandar la ubicación?": "query",
+    "please make it stop hurting": "other",
     "do i have to pay if i cancel": "query",
     "was my appointment cancelled?": "query",
     "did you cancel my appointment": "query",

@@ -256,10 +256,13 @@ PHRASES = {
         no preference
     """,
     "foil:refuse": """
-        do not care | not .. worry | no probs/prob | not see why not | not mind if
+        do not care | no probs/prob | not see why not | not mind if
         not already confirm/say/tell
     """,
     "foil:negative": """
         that day/time is .. <good>
+    """,
+    "foil:keep": """
+        not forget .. <cancel>
     """,
 }

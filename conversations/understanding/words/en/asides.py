@@ -54,6 +54,7 @@ PHRASES = {
         skip | none | no email/e-mail/mail | do/does not have .. one/email/mail/e-mail/any | do not have
         do not use | i have no | have not got | rather/prefer not | would rather not | do not want to
         not .. give/share | n a $ | na $ | pass $ | not needed | no thanks | dont need one
+        not comfortable .. sharing/giving/with | leave it blank/empty | leave blank/empty | not comfortable $ | keep .. private | no email please
     """,
     "foil:skip": """
         none of | none .. work/works/good/suit/suits/fine/ok/okay
@@ -78,7 +79,7 @@ PHRASES = {
         nobody .. by that name | by that name | i do not know any
         do not know anyone/anybody/who .. called/named/is | number belongs to | this is not .. phone/number anymore
         is not .. phone/number/cell anymore | not .. phone/number/cell anymore | does not have this number/phone | no longer .. number/phone
-        wrong number | texted/messaged/called the wrong
+        you texted/messaged/called the wrong
     """,
     "not_her": """
         this is not | i am not | you are not speaking/texting/talking .. to/with | i do not know | no .. here called/named

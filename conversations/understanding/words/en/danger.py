@@ -32,10 +32,10 @@ PHRASES = {
         worst headache .. ever/life | heart .. stopped | snake bite/bit | snakebite | bitten by .. snake
         severe/serious/bad burn/burns | burned/burnt badly/severely | can not feel .. arm/face/side
         arm/face/side .. numb | can not move .. arm/leg/side/face | electric shock | hit by .. car/truck/bus
-        swallowed/ate/swallow .. <object> | swallowed/ate/swallow a/an/some <object> | pregnant .. bleeding | bleeding .. pregnant
-        can not move .. legs/arms/neck | can not feel .. legs/arms/hands | one/left/right side .. face/body .. numb | kms $
-        no reason/point to live/living | do not want to be here/alive anymore | want to disappear forever | bunch/handful of pills | arm is/went numb
-        asthma attack | feel/feeling/felt faint | heart .. racing/pounding .. faint/dizzy/chest/breath | end it tonight/today/now/all/here | life .. not worth | not worth living | inhaler .. not working
+        swallowed/swallow .. <object> | pregnant .. bleeding | bleeding .. pregnant
+        can not move .. legs/arms | can not feel .. legs/arms/hands | one/left/right side .. face/body .. numb | kms $
+        no reason/point to live/living | do not want to be here/alive anymore | want to disappear forever | took/taken/swallowed .. bunch/handful | arm is/went numb
+        asthma attack | feel/feeling/felt faint | heart .. racing/pounding .. faint/dizzy/chest/breath | end it tonight/all | life .. not worth | not worth living | inhaler .. not working
         bleeding .. soaked/soaking | choked | unable to move/speak/talk | can not speak/talk/swallow/wake | drooling .. swallow | allergic reaction .. breathe/swelling/face/throat
         face .. swelling/swollen | fell .. unconscious | hit .. head .. vomiting/unconscious/confused | blacked out | having contractions | blue lips
     """,

@@ -43,11 +43,11 @@ PHRASES = {
         kill for | die/dying for/to | get/got/have/is/there/of a/any cancellation | any cancellation
         <cancel> .. <thing> | <cancel> .. .. <thing>
         if/when/unless/before/until/should/whether i/we/you/they/he/she/someone/somebody/anyone/anybody <cancel> | if <cancel>
-        did i/we/you/they/he/she/it/anyone/someone .. <cancel> | have/has you/they/it .. cancelled/canceled | you/they/clinic/office cancelled/canceled
+        did i/we/you/they/he/she/it/anyone/someone .. <cancel> | have/has i/we/you/they/it .. cancelled/canceled | you/they/clinic/office cancelled/canceled
         why .. <cancel> | was/is/were my/the/our/his/her (<day>) <visit> .. cancelled/canceled | <visit> was/is/got/were/been/being <cancel> | <visit> has been <cancel>
         without <cancel> | <cancel> fee/fees/policy/charge/charges/penalty/rate | <paying> for/to/if/when (i/we) <cancel>
         can i <cancel> later/anytime/last | what if .. <cancel> | someone/somebody/anyone/anybody/patient <cancel>
-        <cancel> <text>
+        <cancel> <text> | <cancel> my/the/all/these/those/your <text>
     """,
     "unneeded": """
         not need to see/visit .. doctor/dentist/anyone/you | no longer need to see/come
@@ -104,7 +104,6 @@ PHRASES = {
         booked for .. but need | change of plans | move/push/bring/shift it .. earlier/later/up/forward/back
         move/push/bring/shift <my> .. earlier/later/up/forward/back
         can not make/come/do .. can/could we/i/you/u do/try/make/have/get/go/switch/come | will not make .. can/could we/i/you/u do/try/make
-        can not make/come/do .. is/are there
         <can> .. push/bump to/till/until | <can> i/we do .. instead | <can> i/we come/do .. instead
     """,
     "foil:reschedule": """
@@ -157,6 +156,7 @@ PHRASES = {
         bot .. useless
         ask/tell/message/question .. nurse | question/questions for/about .. nurse/bill/billing/account/invoice/results
         someone/somebody/anyone/anybody (please) help
+        call (me) instead
     """,
     "desk": """
         accepting/taking/take/accept new patients | are you .. new patients
@@ -179,9 +179,9 @@ PHRASES = {
         from your/the .. list | opt out | opt me out | opting out | unsubscribe | leave me alone | lose my number
         delete my number | remove my number | never .. text/message/contact/call me | no longer want .. <text>
         no longer want .. .. <text> | <cancel> .. subscription | stop it with .. <text> | stop w/with .. <text>
-        enough with the/your/these .. <text> | make them/it/these/the stop | make them/it/these/the <text> stop | for this/that/these stop | just stop $
-        stop with the/your/these .. <text> | over the/these/your .. <text> | stop bothering/harassing/bugging
-        ^ unsub/stopp/unsubscribed/blocked $ | said/say stop $ | <cancel> <text> | turn/switch off .. <text> | turn/switch .. <text> off | instead of <text> | call .. instead of texting
+        enough with the/your/these .. <text> | <text> .. make them/it stop | make them/these/the <text> stop | for this/that/these stop | just stop $
+        stop with the/your/these .. <text> | stop bothering/harassing/bugging
+        ^ unsub/stopp/unsubscribed/blocked $ | said/say stop $ | <cancel> <text> | <cancel> my/the/all/these/those/your <text> | turn/switch off .. <text> | turn/switch .. <text> off
     """,
     "foil:stop": """
         take/get me/us off for/of/on | off <day>

@@ -15,7 +15,7 @@ PHRASES = {
         who am i seeing | which doctor .. seeing/have/am | forgot when | forgot .. time | status of .. <visit>
         what <visit> | what/which time/day/date was it/that/mine | when was it/that/mine | when is it $ | when is mine
         what/which day/time/date/doctor am i/we | what/which day/time/date .. <my> <visit> | details .. <visit> | show .. appointments
-        did you/they/it/i/we .. <cancel> | have/has you/they/it .. cancelled/canceled | <visit> was/is/got/were/been/being <cancel> | <visit> has been <cancel> | you/they cancelled/canceled
+        did you/they/it/i/we .. <cancel> | have/has i/we/you/they/it .. cancelled/canceled | <visit> was/is/got/were/been/being <cancel> | <visit> has been <cancel> | you/they cancelled/canceled
         did/is/was my .. <visit> .. booked/scheduled/go/made/through | i/we have anything booked/scheduled/coming
         anything booked for me | did it/that/this go through | is it/that booked/set | am i seeing/with | am i all set | who is it/that with | when are they
         was/is/has my/the/our <visit> .. cancelled/canceled

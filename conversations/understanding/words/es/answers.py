@@ -20,7 +20,7 @@ PHRASES = {
         ^ le gusto/encanto $ | ^ me gusta/encanta $
         apartela/apartemela/apuntela/anotela/apunteme/anoteme/anoteme/registreme/registrela/agendeme/reserveme/ponganos/apartame | ^ hecho $ | ^ me gustaria $
         ahi/alli/alla/aqui estamos/andamos/estaremos | primero dios | dios mediante | si dios quiere | por mi bien/perfecto | por mi esta/no hay
-        me parece | de mil amores | con toda confianza | ahi/alla la/los/lo/le veo | ahi/alla nos vemos
+        de mil amores | con toda confianza | ahi/alla nos vemos
     """,
     "no": """
         no | nop/nones/negativo/nunca/tampoco/nel | no gracias
@@ -35,7 +35,7 @@ PHRASES = {
         en absoluto | ni loco | nada $ | muy/demasiado temprano/tarde/lejos/caro/pronto | me es imposible
         ninguna/ninguno/ningun/nada .. sirve/funciona/queda/viene/va/conviene/puedo/gusta
         ninguna/ninguno de | nada de eso/esto
-        tengo/hay junta/juntas/reunion/entrenamiento/examen/guardia/turno | salgo de viaje/vacaciones | salgo de la ciudad | ando/estoy/estare/andare fuera/lejos/viajando
+        tengo/hay junta/juntas/reunion/entrenamiento/examen/guardia | salgo de viaje/vacaciones | salgo de la ciudad | ando/estoy/estare/andare fuera/lejos/viajando
         a esa hora trabajo/estudio/salgo/entro/no | ni loca/pensarlo/modo/hablar | no alcanzo/alcanzamos | ese dia trabajo/no | no creo alcanzar/poder/llegar
         yo no pedi/hice/solicite | no pedi/hice/solicite
         ^ ninguno/ninguna $
@@ -50,7 +50,7 @@ PHRASES = {
         le confirmo luego/despues/manana | les confirmo luego/despues/manana
         le/les/te confirmo .. rato/tarde/luego/despues/manana/ahorita | rato/ahorita/luego/orita le/les/te digo/aviso/confirmo/llamo/marco/respondo
         a el rato | dejeme/dejame/deja/dejenme checar/checo/revisar/reviso/ver/veo/consultar/preguntar/pregunto/pensar/pensarlo/consultarlo/verlo
-        tengo que checar/revisar/ver/preguntar/consultar | en cuanto sepa/pueda/vea | voy a checar/revisar/preguntar/ver/consultar | ^ deja/dejeme
+        tengo que checar/revisar/ver/preguntar/consultar | en cuanto sepa/pueda/vea | voy a checar/revisar/preguntar/ver/consultar
     """,
     "unsure": """
         igual y si | chance y si | ^ chance $ | ojala | tratare | voy a tratar | lo intento/intentare | voy a intentarlo | hare lo posible
@@ -129,5 +129,8 @@ PHRASES = {
     """,
     "foil:negative": """
         no .. esta/es mal
+    """,
+    "foil:keep": """
+        no olvide/olviden/olvides .. <cancel> | no se olvide/olviden de <cancel>
     """,
 }

@@ -48,6 +48,7 @@ PHRASES = {
     "skip": """
         saltar/omitir/omite/salta/saltear | no tengo | no uso | ninguno | prefiero no | sin correo | paso $
         no quiero dar | no lo tengo | no quiero
+        dejelo/dejalo en blanco | prefiero no dar/darlo/decir | sin correo/email
     """,
     "foil:skip": """
         ninguno/ninguna de | no .. ninguno/ninguna | ninguno/ninguna .. sirve/funciona/queda/viene/va

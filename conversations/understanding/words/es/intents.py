@@ -103,7 +103,7 @@ PHRASES = {
         no .. manden/mande/envien/envie nada
         deje/dejen/deja de escribir/escribirme/mandar/enviar/molestar/llamar/textear
         no me vuelvan/vuelva/molesten/moleste/moleste/molestes/anden/esten | basta de <text> | basta ya | no .. lleguen/llegue/lleguen mas <text> | ya no me lleguen/manden/escriban
-        ya no .. lleguen <text> | no .. lleguen <text> | ya basta | no me .. escribir/mandar/molestar | no molesten/moleste | deje/dejen de molestar | no .. mensajear/mensajeen | dejen ya
+        ya no .. lleguen <text> | no .. lleguen <text> | ya basta | no molesten/moleste | deje/dejen de molestar | no .. mensajear/mensajeen | dejen ya
         quita/quite/quiten/borra/borre/borren/elimine/eliminen mi numero | no autorizo .. <text> | <cancel> <text> | <cancel> los/las/estos <text>
     """,
     "foil:stop": """

@@ -54,7 +54,7 @@ COMPLAINTS = {
 }
 INTRODUCTIONS = """
     mi nombre es | me llamo | mi nombre completo es | nombre | nombre completo | a nombre de | me dicen
-    el nombre es
+    el nombre es | se llama | su nombre es | el paciente es | la paciente es | el paciente se llama
 """
 SHY_INTRODUCTIONS = """
     ponga | pongale | anote | anoteme como | a nombre de
