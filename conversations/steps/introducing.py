@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from conversations.scene import Scene
 from conversations.steps import registering
@@ -45,6 +46,7 @@ def answer_name(scene: Scene) -> bool:
         scene.say("ask_patient_name_too", first=said.split()[0], relation=registering.relation_word(scene))
         return True
     given = wish.name
+    scene.u = replace(scene.u, when=tuple(w for w in scene.u.when if w.end > scene.now))  # her birthday is no wish
     absorb(scene)
     wish.name = f"{given} {said}" if given and len(said.split()) == 1 and said != given else said
     wish.one_name = given == said and len(said.split()) == 1  # said twice

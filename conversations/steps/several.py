@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -60,7 +61,8 @@ def _whoms(scene: Scene) -> tuple[Whom, ...]:
 def _further(scene: Scene, whom: Whom) -> Further:
     """The writer herself is, on a shared phone, the one that nobody else in the message is."""
     if whom.relation != "self" or whom.name or len(scene.people()) < 2:
-        return Further(relation=whom.relation, name=whom.name)
+        own = scene.u.name if whom.relation == "self" and not scene.people() else None
+        return Further(relation=whom.relation, name=whom.name or own)
     others = {one.name.casefold() for one in scene.u.each if one.name}
     left = [
         one for one in scene.people() if one.relation == "self" and one.patient.name.split()[0].casefold() not in others
@@ -71,6 +73,18 @@ def _further(scene: Scene, whom: Whom) -> Further:
 def _aim(wish: Wish, one: Further) -> None:
     wish.relation, wish.name, wish.whom_told, wish.patient_id = one.relation, one.name, True, None
     wish.fresh = one.fresh
+
+
+_TOO = re.compile(r"\b(?:too|also|as well|another|tambi[eé]n|otra)\b", re.IGNORECASE)
+
+
+def and_another(scene: Scene) -> bool:
+    """ "Yes, thanks. My daughter Amy needs one too": a further one is noted, and this one stands."""
+    whom = scene.u.whom
+    if whom is None or not scene.yes or not _TOO.search(scene.heard.text):
+        return False
+    scene.talk.further.append(Further(relation=whom.relation, name=whom.name))
+    return True
 
 
 def one_more(scene: Scene) -> bool:

@@ -25,7 +25,7 @@ def answer_offer(scene: Scene) -> bool:
     if wants_latest(scene) and not has_details(u):
         return _latest_of_its_day(scene)
     agreed = (scene.yes and not _asks_something(scene)) or _the_first(scene)
-    if agreed and not wanted and not _differs(scene, scene.talk.offers[0]):
+    if several.and_another(scene) or (agreed and not wanted and not _differs(scene, scene.talk.offers[0])):
         take(scene, scene.talk.offers[0])
         return True
     if _named_offer(scene) is not None and not scene.no:

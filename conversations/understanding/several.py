@@ -24,10 +24,13 @@ _BETWEEN = (
     | word_set("one another a an the for para other otra otro una uno un then as well too la el al de 1 get have need")
 )
 _BOTH = re.compile(
-    r"\b(?:we both|both of us|us both|(?:the )?two of us|for both of us|(?:nosotr[oa]s |l[oa]s )dos|(?:para )?amb[oa]s)\b"
+    r"\b(?:we (?:would |will |could |can )?both|both of us|us both|(?:the )?two of us|for both of us|(?:nosotr[oa]s |l[oa]s )dos|(?:para )?amb[oa]s)\b"
 )
 _COUNTED = re.compile(r"\b(?:both|two|2|three|3|ambos|ambas|dos|tres) (?:of )?(?:my |our |mis |nuestr[oa]s )?(\w+)")
 _COUNTS = {"both": 2, "two": 2, "2": 2, "ambos": 2, "ambas": 2, "dos": 2, "three": 3, "3": 3, "tres": 3}
+_CHILDREN = re.compile(
+    r"\b(?:kids|children|sons|daughters|boys|girls|twins|hij[oa]s)\W+([A-Z]\w+) (?:and|&|y) ([A-Z]\w+)\b"
+)
 _FARTHEST = 7  # words between two that belong together
 
 
@@ -53,14 +56,18 @@ def read_each(message: Message, context: Context) -> tuple[Whom, ...]:
     if len(chain) > 1 and any(word.text in _AND for word in between):
         return tuple(one.whom for one in chain)
     said = " ".join(word.text for word in message.words)
+    if named := _CHILDREN.search(message.text):
+        return tuple(Whom("child", name) for name in named.groups())
+    if len(chain) == 1 and chain[0].whom.relation != "self" and _BOTH.search(said):
+        return (Whom("self"), chain[0].whom)
     if len(chain) < 2 and (counted := _COUNTED.search(said)) and (relation := _plural(counted[1])):
         return (Whom(relation),) * _COUNTS[counted[0].split()[0]]
     return (Whom("self"), Whom("other")) if not chain[1:] and _BOTH.search(said) else ()
 
 
 def _adds(message: Message) -> bool:
-    """Is there an "and"? Most messages have none."""
-    return not _AND.isdisjoint(word.text for word in message.words)
+    """Is there an "and", or a "both"? Most messages have none."""
+    return any(word.text in _AND or word.text == "both" for word in message.words)
 
 
 def read_kinds(message: Message, vocabulary: Vocabulary) -> tuple[str, ...]:

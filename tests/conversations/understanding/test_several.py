@@ -19,6 +19,8 @@ ME, SON, WIFE = ("self", None), ("child", None), ("spouse", None)
         ("my mom and dad want to come in", (("parent", None), ("parent", None))),
         ("una vacuna para mí y para mi hijo", (ME, SON)),
         ("mis dos hijas necesitan vacunas", (SON, SON)),
+        ("flu shots for my kids Tim and Tom", (("child", "Tim"), ("child", "Tom"))),
+        ("my wife is Ann Reed, we'd both like to come", (ME, ("spouse", "Ann Reed"))),
         ("para nosotros dos", (ME, ("other", None))),
         ("both tuesday and thursday work", ()),
         ("a checkup for my son please", ()),
