@@ -262,10 +262,24 @@ def _narrowed(wide: Day | Days | None, day: Day | Days | None) -> Day | None:
     return None
 
 
+def _of_that_week(wide: Day | Days | None, days: Day | Days | None) -> Days | None:
+    """next week, Wednesday to Friday: the days of that week, and not of this one."""
+    if not (isinstance(wide, Days) and isinstance(days, Days)) or wide.grain != "week" or days.grain != "day":
+        return None
+    start = max(days.start, wide.start + timedelta(days.start.weekday()))
+    end = start + (days.end - days.start)
+    return replace(days, start=start, end=end) if end <= wide.end else None
+
+
 def meet(first: When, second: When) -> When | None:
     """One When out of two that do not contradict each other."""
     day = first.day or second.day
-    narrowed = _narrowed(first.day, second.day) or _narrowed(second.day, first.day)
+    narrowed = (
+        _narrowed(first.day, second.day)
+        or _narrowed(second.day, first.day)
+        or _of_that_week(first.day, second.day)
+        or _of_that_week(second.day, first.day)
+    )
     if narrowed is not None:
         day = narrowed
     elif first.day is not None and second.day is not None:

@@ -146,6 +146,15 @@ def test_a_question_about_the_offer_is_no_yes(text: str) -> None:
     assert read(text, expecting="yes_no").answer is None
 
 
-@each(["no mornings", "nothing in the morning please", "not in the morning", "más tarde", "a later one", "mornings don't work"])
+@each(
+    [
+        "no mornings",
+        "nothing in the morning please",
+        "not in the morning",
+        "más tarde",
+        "a later one",
+        "mornings don't work",
+    ]
+)
 def test_what_is_turned_down_is_not_taken(text: str) -> None:
     assert read(text, expecting="choice", choices=OFFERS).choice is None

@@ -72,7 +72,10 @@ def _begun(first: Day, last: Day, here: Here) -> date | None:
 
 
 def _shared_parts(first: Day, last: Day) -> tuple[Day, Day]:
-    """13 to 15 July: the month counts for both, where the days then rise."""
+    """13 to 15 July: the month counts for both, where the days then rise; Wednesday to Friday next week, the week too."""
+    rising = first.weekday is not None and last.weekday is not None and first.weekday < last.weekday
+    if rising and first == Day(weekday=first.weekday) and not last.nth and (last.inside or last.which == "next"):
+        return replace(first, inside=last.inside, which=last.which), last
     if (
         first.dom
         and not first.month

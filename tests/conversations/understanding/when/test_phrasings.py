@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.conversations.understanding.when.said import said
 
 PHRASINGS = {
+    "thurs to fri next week": "12-03..12-04",
+    "next week between wed and fri": "12-02..12-04",
     "friday works, cant do thursday": "11-27",
     "thursday no good, friday ok": "11-27",
     "friday is ok, thursday i have a meeting": "11-27",
