@@ -77,7 +77,7 @@ def _told_more(scene: Scene) -> bool:
         return False
     if scene.talk.state == asked and len(scene.sayings) == said + 1:
         scene.sayings.insert(said, Saying(_NEEDED[asked] if scene.talk.misses else "got_it"))
-        scene.stuck = True
+        scene.stuck = not scene.talk.misses  # by turns, for she is answering
     return True
 
 
