@@ -14,7 +14,7 @@ ALWAYS = named(
     "clock span part apart both moments days wd md dom rel shift holiday past lastwd restofday toclock exceptspan wishclock either eitherday eitherboth sincedays dashday soonest anytime direction"
 )
 QUIET = frozenset(("kill", "forkill", "never", "length", "forlength", "worklength", "severalwd"))
-LINKS = frozenset(("ask", "or", "and", "butok", "dash", "to"))
+LINKS = frozenset(("ask", "drop", "or", "and", "butok", "dash", "to"))
 TURNS = frozenset(
     (
         "except",

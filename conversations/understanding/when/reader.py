@@ -26,7 +26,7 @@ __all__ = ["read", "rules"]
 
 # Categories that alone tell nothing of a time; a message of nothing else needs no chart.
 _GLUE = named(
-    "ask befell the my a at around on in of de deat from fromat to toat tountil dash slash and andat or between betweenat by until since for only works "
+    "ask befell drop the my a at around on in of de deat from fromat to toat tountil dash slash and andat or between betweenat by until since for only works "
     "except instead correct butok move have busy noise pasthour tohour other count ordcount label seats currency oh half quarter gluedampm "
     "gluedunit plus minus few homophone after before morethan aside compound away sharp ish dia fordur missing within ago mid early late laterin later spelt "
     "last next this coming agopre lastafter nextafter thisafter never kill now mention told onset street dayafter daybefore wpart el workuntil ineight infifteen fromdom todom theother tocome inside following wishverb insteadhour pushback pullup norhour ornext"
@@ -38,10 +38,12 @@ _PAIR = 2
 _TO = frozenset(("to", "toat"))
 _FROM = frozenset(("from", "de", "deat"))
 _TARGETS = frozenset(("to", "a", "al", "para"))
+_SWAPS = frozenset(("swap", "switch", "trade", "exchange"))
 _FEW = 7  # words; a bare number in a longer message is not the answer
 _AM_PM = 12
 _DAYS = frozenset(DAY.split())
 _ENDS = frozenset(".!?…")
+_UNTOLD = frozenset(("ask", "drop", "and", "or", "dash", "to", "butok"))  # no evidence of a time
 _TOLD = frozenset(("told", "befell", "mention", "onset", "aside"))
 
 
@@ -130,9 +132,8 @@ def _retargeted(pieces: list[Piece], words: list[Token]) -> list[Piece]:
     moved = next((p.end for p in pieces if p.category == "move"), None)
     if moved is None:
         return pieces
-    target = next(
-        (p for p in pieces if p.category in _TO and p.start >= moved and words[p.start].plain in _TARGETS), None
-    )
+    swapped = words[moved - 1].plain in _SWAPS
+    target = next((p for p in pieces if p.start >= moved and _is_target(p, words[p.start], swapped)), None)
     if target is None:
         return pieces
     kept = [
@@ -141,6 +142,13 @@ def _retargeted(pieces: list[Piece], words: list[Token]) -> list[Piece]:
         if not ((p.category in _TO and p.start == target.start) or (p.category in _FROM and p.start < target.start))
     ]
     return [*kept, Piece("target", target.start, target.start + 1, None, 3.0)]
+
+
+def _is_target(piece: Piece, word: Token, swapped: bool) -> bool:
+    """Is this the "to" of "move … to", or the "for" of "swap … for"?"""
+    if swapped and piece.category == "for":
+        return True
+    return piece.category in _TO and word.plain in _TARGETS
 
 
 def _bare_number(pieces: list[Piece], found: list[Piece], here: Here) -> list[Wish]:
@@ -188,11 +196,7 @@ def _reading(words: list[Token], found: list[Piece], wishes: list[Wish], here: H
     direction = categories["direction"].value if "direction" in categories else None
     return WhenReading(
         windows=windows,
-        evidence=tuple(
-            _evidence(words, piece)
-            for piece in found
-            if piece.category not in ("ask", "and", "or", "dash", "to", "butok")
-        ),
+        evidence=tuple(_evidence(words, piece) for piece in found if piece.category not in _UNTOLD),
         confidence=confidence(values, windows, rejected, here),
         soonest=soonest,
         any_time="anytime" in categories,

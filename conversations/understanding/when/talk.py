@@ -48,6 +48,7 @@ class Talk:
     onset_at: int = -1
     aside_at: int = -1
     moving: bool = False
+    dropping: bool = False  # a visit is to be cancelled
     corrected: bool = False
 
 
@@ -69,6 +70,11 @@ def _correct(_piece: Piece, talk: Talk) -> None:
 
 def _move(_piece: Piece, talk: Talk) -> None:
     talk.moving = True
+
+
+def _drop(_piece: Piece, talk: Talk) -> None:
+    """cancel the 1st …"""
+    talk.dropping = not talk.wishes
 
 
 def _target(piece: Piece, talk: Talk) -> None:
@@ -118,8 +124,11 @@ def _aside(piece: Piece, talk: Talk) -> None:
 
 
 def _ask(_piece: Piece, talk: Talk) -> None:
-    """I have a meeting at 3, can I come at 1: what is asked for after what is told."""
+    """I have a meeting at 3, can I come at 1: what is asked for after what is told; cancel the 1st and book me …"""
     talk.mention_until = talk.busy_until = -1
+    for wish in talk.wishes if talk.dropping else ():
+        wish.had = True
+    talk.dropping = False
 
 
 def _mention(piece: Piece, talk: Talk) -> None:
@@ -162,6 +171,7 @@ LINKS: dict[str, Callable[[Piece, Talk], None]] = {
     "busy": _busy,
     "mention": _mention,
     "ask": _ask,
+    "drop": _drop,
     "befell": _befell,
     "told": _told,
     "aside": _aside,

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.resolve import chosen
-from conversations.understanding.when.rules.common import clock_of, hour_of
+from conversations.understanding.when.rules.common import clock_of, hour_of, is_one
 from conversations.understanding.when.rules.weeks import named_month
 from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Span, When
 
@@ -111,6 +111,8 @@ def some_days(first: Num | Day, last: Num | Day, here: Here) -> Made | None:
         hour = hour_of(last) if first.weekday is not None and not first.dom and last.n <= _NOON else None
         if hour is not None:
             return Made("both", When(first, Span(end=hour)), 0.5)
+    if is_one(first) and isinstance(last, Day) and not last.dom:
+        return None  # una para el viernes
     start, end = _dom(first), _dom(last)
     return day_to_day(start, end, here) if start and end else None
 

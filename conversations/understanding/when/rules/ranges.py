@@ -63,7 +63,10 @@ def _pairs() -> None:
             function = _meaning(first, last)
             if function is None:
                 continue
-            rule(first, f"to:{last} dash:{last}")(_scored(function, 0.5, False))
+            # "mon 9-11, tues after 3": a dash joins hours of one day sooner than moments of two.
+            apart = first == last == "both"
+            rule(first, f"to:{last}")(_scored(function, 0.5, False))
+            rule(first, f"dash:{last}")(_scored(function, -1.0 if apart else 0.5, False))
             rule(f"from:{first}", f"to:{last} dash:{last} tolas:{last}")(_scored(function, 1.0, True))
             rule(f"between:{first}", f"and:{last} to:{last} dash:{last} tolas:{last}")(_scored(function, 1.2, True))
 

@@ -19,6 +19,7 @@ PHRASES = {
         <can> i/we/he/she .. stop/swing/drop/pop by/in | any chance .. i/we/you .. come/see/get/fit | <want> .. follow up/followup | too late to book/schedule/come
         <want> to get <my>/in/checked/seen
         <want> to be seen
+        find/get me something/anything/one/another
     """,
     "cancel": """
         take/get me/us/him/her off for/of | take/get me/us/him/her off <day> | off <day> schedule/list/calendar
@@ -105,6 +106,7 @@ PHRASES = {
         move/push/bring/shift <my> .. earlier/later/up/forward/back
         can not make/come/do .. can/could we/i/you/u do/try/make/have/get/go/switch/come | will not make .. can/could we/i/you/u do/try/make
         <can> .. push/bump to/till/until | <can> i/we do .. instead | <can> i/we come/do .. instead
+        ^ move/change/switch/push/swap/bump <day> | <can> i/we/you <change>/<move>/swap my/the/our # | <can> i/we make it the/on/for <day>/#
     """,
     "foil:reschedule": """
         <change>/<move> .. name/email/e-mail/mail/phone/address/insurance/birthday/birthdate
@@ -157,6 +159,7 @@ PHRASES = {
         ask/tell/message/question .. nurse | question/questions for/about .. nurse/bill/billing/account/invoice/results
         someone/somebody/anyone/anybody (please) help
         call (me) instead
+        call me <day>/at/on/after/before/later/around/between/when/anytime/this/next/in | <can> doctor .. call/ring/phone me | <can> doctor .. give me a call
     """,
     "desk": """
         accepting/taking/take/accept new patients | are you .. new patients

@@ -35,6 +35,7 @@ PHRASES = {
         are you free | who is available/free
         got anything/something/any <day> | when/what/which days/hours/times do/does doctor .. work | when do/does doctor .. work
         when/what/which .. is doctor .. in/working/available/there | does doctor .. work | is doctor .. in/off/here/around
+        do you have .. <visit>
     """,
     "topic:hours": """
         what are .. hours | your hours | <visit> hours | opening/office/business/clinic/working hours

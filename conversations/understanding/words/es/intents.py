@@ -11,6 +11,7 @@ PHRASES = {
         deme/dame/denme/busco/ocupo/quiero cita/turno | busco/ocupo .. cita | me da .. cita
         me da/das/dan .. cita/turno | me <can> <booking> | <want> que me vean/vea/revisen/revise/atiendan/atienda | <want> vacunarme/vacunar/vacunarlo/vacunarla
         hacerme un/una/el/la <visit>/chequeo/examen/analisis/limpieza | <want> atencion | <want> checarme/revisarme/atenderme | me <can> checar/revisar | que me vea/cheque/revise
+        deme/dame/denme una/otra para/el/la | deme/dame otra
     """,
     "cancel": """
         <cancel> $
@@ -52,6 +53,7 @@ PHRASES = {
         <visit> .. <change> | <change> .. hora/fecha/dia/horario | <want> .. <change> | <can> .. <change>
         <change> a/para | otra hora/fecha | otro dia/horario/momento | se puede .. cambiar/mover | para otro dia
         se puede .. mas tarde/temprano | <can> .. mas tarde/temprano | me la/lo cambia/mueve/pasa/cambian/mueven/pasan
+        ^ <change> de el # | ^ <change> de el/la
     """,
     "foil:reschedule": """
         <change>/<move>/actualizar/corregir .. correo/email/telefono/numero/direccion/nombre/seguro/celular

@@ -5,6 +5,10 @@ from __future__ import annotations
 from tests.conversations.understanding.when.said import said
 
 PHRASINGS = {
+    "i can do mon 9-11, tues after 3, or anytime wed": "11-30 09:00-11:00; 12-01 15:00-24:00; 12-02",
+    "swap my monday 10am for friday 10am": "11-27 10:00",
+    "cancel the 1st and book me for the 8th": "12-08",
+    "cancele la cita del martes y deme una para el viernes": "11-27",
     "thurs to fri next week": "12-03..12-04",
     "next week between wed and fri": "12-02..12-04",
     "friday works, cant do thursday": "11-27",
