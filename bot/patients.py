@@ -87,9 +87,7 @@ def join(conn: Connection, now: datetime, actor: Actor, keep_id: int, gone_id: i
             raise Unknown("patient", patient_id)
     if None not in (numbers := {row["phone"] for row in rows.values()}) and len(numbers) == 2:
         for patient_id in (keep_id, gone_id):
-            people.contact_for(
-                conn, patient_id, now
-            )  # one of the numbers goes: it becomes an address, if there is no other
+            people.contact_for(conn, patient_id)  # one of the numbers goes: it becomes an address, if there is no other
     return merge.merge(conn, rows[keep_id], rows[gone_id], now=now, actor=actor.label)
 
 

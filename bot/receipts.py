@@ -12,7 +12,7 @@ from bot.alarms import line_stopped, line_works
 from bot.channels import verdicts
 from bot.channels.base import SendError
 from bot.channels.lines import lines_of, stopped_by
-from db import outbox, sending, visits
+from db import outbox, reach, sending, visits
 from db.lines import PROBE
 from db.outbox import Spoken
 from db.sending import Outbound
@@ -96,11 +96,22 @@ def _failed(conn: Connection, now: datetime, found: Outbound, provider_id: str, 
     if error.kind == "operator":
         line_stopped(conn, now, error, by_receipt=True)
         return _again(conn, found, provider_id, rows, error, now + PROBE)
+    if error.effect == "closed" and found.channel == "whatsapp" and any(row.kind != "message" for row in rows):
+        return _turned_away(conn, now, found, rows, error)
     tries = max((row.attempts for row in rows), default=1)
     if error.kind == "temporary" and tries <= len(RESENDS):
         return _again(conn, found, provider_id, rows, error, now + RESENDS[tries - 1])
     sending.failed(conn, found.message_id, code=error.code, words=error.words)
     _another_way(conn, now, found, rows, error)
+    return "failed"
+
+
+def _turned_away(conn: Connection, now: datetime, found: Outbound, rows: Sequence[Spoken], error: SendError) -> str:
+    """The rows that became the message are judged anew at once, and find another way."""
+    sending.failed(conn, found.message_id, code=error.code, words=error.words)
+    sending.void(conn, [row.appointment_id or 0 for row in rows], now, conversation_id=found.conversation_id)
+    reach.closed(conn, found.contact_id, now)
+    outbox.reopen(conn, [row.outbox_id for row in rows], due=now, code=error.code, error=error.words)
     return "failed"
 
 

@@ -42,15 +42,15 @@ def _trust_email(conn: Connection, job: Job) -> None:
 
 
 def _trust_number(conn: Connection, job: Job, now: datetime, actor: Actor) -> None:
-    contact_id = _contact(conn, job, now)
+    contact_id = _contact(conn, job)
     if contact_id is not None:
         reach.reachable(conn, contact_id, now=now, actor=actor.label)
 
 
-def _contact(conn: Connection, job: Job, now: datetime) -> int | None:
+def _contact(conn: Connection, job: Job) -> int | None:
     """The address that the message was for."""
     if job.message_id is None:
-        known = people.contact_for(conn, job.patient_id, now) if job.patient_id is not None else None
+        known = people.contact_for(conn, job.patient_id) if job.patient_id is not None else None
         return known.contact_id if known else None
     talk, message = ConversationRow, MessageRow
     query = select(talk.contact_id).join(message, message.conversation_id == talk.conversation_id)

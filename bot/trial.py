@@ -84,7 +84,7 @@ def _text(conn: Connection, now: datetime, house: Practice, visit: Visit, row: L
     due = out_of_quiet(house.clinic, now, visit.appointment.start) if row else None
     if row is None or due is None:
         return "quiet"
-    contact = people.contact_for(conn, visit.patient.id, now)
+    contact = people.contact_for(conn, visit.patient.id)
     if contact is None:
         return _obstacle(conn, visit)
     words = telling.notice(conn, house, cast(Event, row.payload["event"]), visit, contact)

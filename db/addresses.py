@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -11,9 +11,6 @@ from sqlalchemy.dialects.postgresql import insert
 from clinic.model import Patient
 from db import history
 from db.tables import ContactPatientRow, ContactRow, ConversationRow, PatientRow
-
-WINDOW = timedelta(hours=24)
-"""For so long after the patient's last message WhatsApp takes a business's own words: Twilio's error 63016."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +25,14 @@ class Contact:
     opted_out_at: datetime | None
     unreachable_at: datetime | None
     wrong_number_at: datetime | None
+    closed_at: datetime | None
     heard_at: datetime | None = None  # as far as `contacts_of` tells
 
-    def takes(self, now: datetime) -> bool:
-        """Whether the app carries words of ours that nobody has just asked for."""
-        return self.channel != "whatsapp" or (self.heard_at is not None and now < self.heard_at + WINDOW)
+    @property
+    def takes(self) -> bool:
+        """Whether the app carries words of ours that nobody has just asked for: until it has refused some (Twilio's error
+        63016), and again when the patient has written there."""
+        return self.closed_at is None or (self.heard_at is not None and self.heard_at > self.closed_at)
 
     @property
     def reachable(self) -> bool:
@@ -81,16 +81,16 @@ def patients_of(conn: Connection, contact_id: int) -> list[tuple[Patient, str]]:
     ]
 
 
-def contact_for(conn: Connection, patient_id: int, now: datetime) -> Contact | None:
+def contact_for(conn: Connection, patient_id: int) -> Contact | None:
     """The address to write to: the reachable one that was last heard from; None where there is none.
 
     A patient whom the clinic knows by a telephone number alone gets an sms contact: the number was given to the clinic when
-    she was registered, and that is her consent. So does a number that writes by WhatsApp, for what WhatsApp would not take.
+    she was registered, and that is her consent. So does a number that writes by WhatsApp, for what WhatsApp has refused to take.
     An opt-out on any address of hers, or in another app of that number, is never worked around in this way.
     """
     known = contacts_of(conn, patient_id)
     reachable = [one for one in known if one.reachable]
-    if takes := next((one for one in reachable if one.takes(now)), None):
+    if takes := next((one for one in reachable if one.takes), None):
         return takes
     if reachable:
         return _beside(conn, reachable[0])

@@ -14,8 +14,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, text
 
-from db.addresses import WINDOW
-
 Way = Literal["sms", "whatsapp", "telegram", "email"]
 Why = Literal[
     "cancelled", "over", "past", "too_late", "opted_out", "wrong_number", "unreachable", "email_failed", "no_address"
@@ -45,7 +43,7 @@ def expected(conn: Connection, now: datetime, until: datetime) -> tuple[Expected
 
     Of a visit that was moved only the reminders of its new time are told.
     """
-    rows = [dict(row._mapping) for row in conn.execute(_FOUND, {"now": now, "until": until, "window": WINDOW})]
+    rows = [dict(row._mapping) for row in conn.execute(_FOUND, {"now": now, "until": until})]
     return tuple(_expected(row) for row in rows)
 
 
@@ -79,7 +77,7 @@ _FOUND = text("""
         mail.email is not null as mailed, mail.email_failed_at
     from wanted w join appointments a using (appointment_id) join patients p on p.patient_id = a.patient_id
     left join lateral (
-        select c.channel, c.address, c.channel <> 'whatsapp' or coalesce(t.heard_at > w.due - :window, false) as takes
+        select c.channel, c.address, c.closed_at is null or coalesce(t.heard_at > c.closed_at, false) as takes
         from contact_patients l join contacts c using (contact_id) left join conversations t using (contact_id)
         where l.patient_id = a.patient_id
             and c.opted_out_at is null and c.unreachable_at is null and c.wrong_number_at is null
@@ -108,7 +106,7 @@ _FOUND = text("""
     ) mail on true
     order by w.due nulls last, a.appointment_date, w.outbox_id
 """)
-"""`own`: what WhatsApp would not take goes to its number by SMS. `num`: whoever is known by a telephone number alone is texted there, unless another address of hers, or another
+"""`own`: what WhatsApp has refused goes to its number by SMS. `num`: whoever is known by a telephone number alone is texted there, unless another address of hers, or another
 app of that number, wants nothing."""
 
 

@@ -1,4 +1,4 @@
-"""Whether an address can be reached, as its provider tells: a blocked bot, a landline, a number that is no more."""
+"""Whether an address can be reached, as its provider tells: a blocked bot, a landline, a number that is no more, a closed window."""
 
 from __future__ import annotations
 
@@ -26,3 +26,8 @@ def reachable(conn: Connection, contact_id: int, *, now: datetime, actor: str = 
         return False
     history.add(conn, now=now, actor=actor, action="reachable", entity="contact", entity_id=contact_id)
     return True
+
+
+def closed(conn: Connection, contact_id: int, now: datetime) -> None:
+    """What nobody asked for goes another way until the patient writes there again."""
+    conn.execute(update(ContactRow).where(ContactRow.contact_id == contact_id).values(closed_at=now))

@@ -53,14 +53,19 @@ def write(
     now: datetime,
     again: int | None = None,
 ) -> int:
-    """Writes down a message of the bot's that is about to be sent; `again` is one that never went, whose words are replaced."""
+    """Writes down a message of the bot's that is about to be sent; `again` is one that never went, whose words are replaced.
+
+    Where that one was for another conversation, it is given up there.
+    """
     kept = [{"rows": [[list(button) for button in row] for row in buttons], "ask_contact": None}] if buttons else None
     words = {"body": body, "buttons": kept, "segments": segments, "provider": provider}
     if again is not None:
-        same = update(MessageRow).where(MessageRow.message_id == again, MessageRow.status == "queued")
+        waits = update(MessageRow).where(MessageRow.message_id == again, MessageRow.status == "queued")
+        same = waits.where(MessageRow.conversation_id == conversation_id)
         found = conn.execute(same.values(**words).returning(MessageRow.message_id)).scalar_one_or_none()
         if found is not None:
             return found
+        conn.execute(waits.values(status="failed", error="it goes another way"))
     row = {
         **words,
         "conversation_id": conversation_id,

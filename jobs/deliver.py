@@ -170,6 +170,11 @@ def _not_done(conn: Connection, task: Task, act: Act, error: SendError, now: dat
         return
     if error.kind == "permanent":
         line_works(conn, now, act.lines)
+    if error.effect == "closed" and act.turned_away is not None:
+        act.turned_away(conn, now, error)
+        for row in rows:
+            outbox.again(conn, row, due=now, code=error.code, error=error.words)
+        return
     _give_up(conn, task, act, error, now)
 
 

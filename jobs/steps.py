@@ -55,6 +55,7 @@ class Act:
     do: calls the provider and returns the provider's id; raises SendError.
     done: writes down that it happened; False sends the row round again at once, because the world has moved meanwhile.
     gave_up: writes down that it never will, goes another way where there is one, tells staff.
+    turned_away: writes down that this app takes no words of the clinic's own now; the row goes round again and finds another way.
     missed: writes down that a try has failed and another will follow; `pauses` lie between the tries.
     lines: what must not be stopped. until: after that moment another try makes no sense; a stopped line is not waited for in the
     last hours before it (LAST_CALL), where there may be another way. beside: rows that share the fate.
@@ -66,6 +67,7 @@ class Act:
     lines: tuple[str, ...] = ()
     until: datetime | None = None
     beside: tuple[Claimed, ...] = ()
+    turned_away: Callable[[Connection, datetime, SendError], None] | None = None
     missed: Callable[[Connection, datetime, SendError], None] | None = None
     pauses: Sequence[timedelta] = PAUSES
     urgent: bool = False  # whether `until` is a visit: then the last call counts

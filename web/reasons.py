@@ -71,6 +71,7 @@ TELL_MORE: Mapping[str, str] = {
     "an error of our own": "internal",
     "the patient was erased": "erased",
     "not sent": "not_sent",
+    "it goes another way": "another_way",
 }
 """How words begin that tell more than the code beside them -> what is said in their place."""
 

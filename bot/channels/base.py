@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 from bot.inbound import Button, ChannelName
 
 Kind = Literal["temporary", "permanent", "operator"]
-Effect = Literal["opted_out", "unreachable"]
+Effect = Literal["opted_out", "unreachable", "closed"]
 
 
 class SendError(Exception):
@@ -16,7 +16,7 @@ class SendError(Exception):
 
     kind: "temporary" (worth another try, not before `retry_after` seconds where the provider named them), "permanent" (never
     again with this address or these words) or "operator" (nothing goes out on `line` until somebody sets it right).
-    effect: what a permanent refusal says of the address itself. `words` are for staff and hold nothing of the patient's.
+    effect: what a permanent refusal says of the address itself; "closed" is for the clinic's own words, until the patient writes. `words` are for staff and hold nothing of the patient's.
     """
 
     def __init__(

@@ -65,7 +65,7 @@ TWILIO: Mapping[int, Verdict] = {
     30007: _permanent("the carrier filtered the message"),
     63003: _permanent("the number has no WhatsApp", "unreachable"),
     63014: _permanent("the patient has blocked the clinic on WhatsApp", "unreachable"),
-    63016: _permanent("outside the 24 hours after the patient's last WhatsApp message"),
+    63016: _permanent("outside the 24 hours after the patient's last WhatsApp message", "closed"),
     63024: _permanent("the number has no WhatsApp", "unreachable"),
     20003: _operator("Twilio does not accept TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN"),
     20005: _operator("the Twilio account is not active"),

@@ -41,6 +41,7 @@ class ContactRow(Base):
     unreachable_at: Mapped[datetime | None]  # a permanent refusal: landline, unknown number, blocked bot
     unreachable_why: Mapped[str | None]
     wrong_number_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]  # WhatsApp refused the clinic's own words: 24 hours after the patient's last
 
 
 class ContactPatientRow(Base):

@@ -13,7 +13,7 @@ from bot.inbound import ChannelName
 from clinic.reminders import out_of_quiet
 from conversations import sms
 from conversations.notices import Event
-from db import outbox, people, sending, visits
+from db import outbox, people, reach, sending, visits
 from db.addresses import Contact
 from db.visits import Visit
 from jobs.kinds.message import NOT_SENT, send
@@ -38,7 +38,7 @@ def notice(conn: Connection, task: Task) -> Step:
         return _drop(conn, task, "quiet hours until the visit")
     if loud > task.moment:
         return PutOff(loud, "quiet hours")
-    contact = people.contact_for(conn, visit.patient.id, task.moment)
+    contact = people.contact_for(conn, visit.patient.id)
     if contact is None:
         undelivered.untold(conn, task.now, visit)
         return _drop(conn, task, "no number to write to")
@@ -77,6 +77,10 @@ def _act(conn: Connection, task: Task, event: Event, visit: Visit, contact: Cont
     assert found is not None
     act = send(task, found)
 
+    def turned_away(conn: Connection, now: datetime, error: SendError) -> None:
+        sending.failed(conn, message_id, code=error.code, words=error.words)
+        reach.closed(conn, contact.contact_id, now)
+
     def gave_up(conn: Connection, now: datetime, error: SendError) -> None:
         sending.failed(conn, message_id, code=error.code, words=error.words)
         undelivered.text_refused(
@@ -84,4 +88,8 @@ def _act(conn: Connection, task: Task, event: Event, visit: Visit, contact: Cont
             patient_id=visit.patient.id, appointment_id=visit.appointment.id,
         )  # fmt: skip
 
-    return Act(act.do, act.done, gave_up, lines=act.lines, until=visit.appointment.start, urgent=True)
+    until = visit.appointment.start
+    return Act(
+        act.do, act.done, gave_up, lines=act.lines, until=until, urgent=True,
+        turned_away=turned_away if contact.channel == "whatsapp" else None,
+    )  # fmt: skip

@@ -14,7 +14,7 @@ from bot.inbound import ChannelName
 from clinic.model import Status
 from clinic.reminders import out_of_quiet
 from conversations import notices, sms
-from db import family, outbox, people, sending, visits
+from db import family, outbox, people, reach, sending, visits
 from db.addresses import Contact
 from db.outbox import Claimed
 from db.visits import Visit
@@ -40,7 +40,7 @@ def reminder(conn: Connection, task: Task) -> Step:
     loud = out_of_quiet(task.practice.clinic, task.moment, visit.appointment.start)
     if loud is not None and loud > task.moment:
         return PutOff(loud, "quiet hours")
-    contact = people.contact_for(conn, visit.patient.id, task.moment) if loud else None
+    contact = people.contact_for(conn, visit.patient.id) if loud else None
     return _by_text(conn, task, visit, contact) if contact else _by_email(conn, task, visit)
 
 
@@ -92,9 +92,16 @@ def _by_text(conn: Connection, task: Task, visit: Visit, contact: Contact) -> Ac
     assert found is not None
     act = send(task, found)
 
-    def gave_up(conn: Connection, now: datetime, error: SendError) -> None:
+    def unsaid(conn: Connection, now: datetime, error: SendError) -> None:
         sending.failed(conn, message_id, code=error.code, words=error.words)
         sending.void(conn, [one.appointment.id for one in together], now, conversation_id=conversation_id)
+
+    def turned_away(conn: Connection, now: datetime, error: SendError) -> None:
+        unsaid(conn, now, error)
+        reach.closed(conn, contact.contact_id, now)
+
+    def gave_up(conn: Connection, now: datetime, error: SendError) -> None:
+        unsaid(conn, now, error)
         undelivered.text_refused(
             conn, now, error, contact_id=contact.contact_id, conversation_id=conversation_id,
             patient_id=visit.patient.id, appointment_id=visit.appointment.id,
@@ -103,7 +110,10 @@ def _by_text(conn: Connection, task: Task, visit: Visit, contact: Contact) -> Ac
             undelivered.reminder_by_email(conn, now, one, _offset(task), task.row.as_of)
 
     until = min(one.appointment.start for one in together)
-    return Act(act.do, act.done, gave_up, lines=act.lines, until=until, urgent=True, beside=beside)
+    return Act(
+        act.do, act.done, gave_up, lines=act.lines, until=until, urgent=True, beside=beside,
+        turned_away=turned_away if contact.channel == "whatsapp" else None,
+    )  # fmt: skip
 
 
 def _write(
@@ -149,8 +159,7 @@ def _family(
     wanted = [
         outbox_id
         for outbox_id, patient_id in candidates[: MOST - 1]
-        if (its := people.contact_for(conn, patient_id, task.moment)) is not None
-        and its.contact_id == contact.contact_id
+        if (its := people.contact_for(conn, patient_id)) is not None and its.contact_id == contact.contact_id
     ]
     lease: timedelta = task.row.claimed_until - task.now
     beside = tuple(outbox.claim_like(conn, wanted, now=task.now, lease=lease, by=task.row.claimed_by))

@@ -199,7 +199,7 @@ def test_an_address_that_wants_no_messages_is_remembered_as_that(
     assert kept is not None
     assert not kept.reachable
     again = people.create(connection, now=AFTER, actor="seed", name="Ana Diaz", phone=PHONE)
-    assert people.contact_for(connection, again.id, NOW) is None
+    assert people.contact_for(connection, again.id) is None
 
 
 # -- a family --------------------------------------------------------------------------------------------------------
@@ -236,7 +236,7 @@ def test_of_who_writes_for_a_child_all_words_go_and_the_address_stays(connection
     mother, son, _ = _family(connection, house)
     patients.forget(connection, NOW, house, STAFF, mother, cancel_visits=True)
     assert set(_bodies(connection)) == {""}
-    found = people.contact_for(connection, son, NOW)
+    found = people.contact_for(connection, son)
     assert found is not None
     assert found.address == "+12125550150"
     assert ("scheduled", TUESDAY) in statuses(connection)

@@ -135,7 +135,7 @@ def test_a_number_that_only_the_second_was_known_by_is_not_lost(connection: Conn
     known = addresses.at_address(connection, "sms", "+12125550143")
     assert known is not None
     assert [who.id for who, _ in addresses.patients_of(connection, known.contact_id)] == [one]
-    first = people.contact_for(connection, one, NOW)
+    first = people.contact_for(connection, one)
     assert first is not None
     assert first.address == "+12125550142"
 

@@ -80,24 +80,24 @@ def test_the_address_last_heard_from_is_written_to(connection: Connection) -> No
     _contact(connection, "+12125550142", maya, NOW - timedelta(days=2))
     latest = _contact(connection, "88", maya, NOW, channel="telegram")
     _contact(connection, "+12125550142", maya, channel="whatsapp")
-    found = people.contact_for(connection, maya, NOW)
+    found = people.contact_for(connection, maya)
     assert found is not None
     assert (found.contact_id, found.channel) == (latest, "telegram")
 
 
 def test_a_number_given_to_the_clinic_is_consent_to_be_texted(connection: Connection) -> None:
     maya = _maya(connection)
-    found = people.contact_for(connection, maya, NOW)
+    found = people.contact_for(connection, maya)
     assert found is not None
     assert (found.channel, found.address, found.consented_at) == ("sms", "+12125550142", NOW)
     assert connection.execute(select(ContactRow.phone)).scalar_one() == found.address, "the family is known by it too"
-    assert people.contact_for(connection, maya, NOW) == found
+    assert people.contact_for(connection, maya) == found
     assert [patient.id for patient, _ in addresses.patients_of(connection, found.contact_id)] == [maya]
 
 
 def test_nobody_without_number_or_address_is_written_to(connection: Connection) -> None:
-    assert people.contact_for(connection, _maya(connection, phone=None), NOW) is None
-    assert people.contact_for(connection, 0, NOW) is None
+    assert people.contact_for(connection, _maya(connection, phone=None)) is None
+    assert people.contact_for(connection, 0) is None
 
 
 def test_an_opt_out_is_not_worked_around(connection: Connection) -> None:
@@ -105,7 +105,7 @@ def test_an_opt_out_is_not_worked_around(connection: Connection) -> None:
     contact_id = _contact(connection, "88", maya, NOW, channel="telegram")
     assert addresses.opt_out(connection, contact_id, now=NOW, why="words", actor=f"contact:{contact_id}")
     assert not addresses.opt_out(connection, contact_id, now=NOW, why="words", actor=f"contact:{contact_id}")
-    assert people.contact_for(connection, maya, NOW) is None
+    assert people.contact_for(connection, maya) is None
     assert [c.action for c in history.of(connection, "contact", contact_id)] == ["opted_out"]
 
 
@@ -141,7 +141,7 @@ def test_whoever_stops_in_one_app_is_texted_in_none(connection: Connection, said
     _contact(connection, "+12125550177", _maya(connection, email=None, phone=None))
     addresses.opt_out(connection, apps[said], now=NOW, why="keyword", actor="contact:1")
     assert _why(connection) == ["keyword" if n == said else "elsewhere" for n in range(3)] + [None]
-    assert people.contact_for(connection, maya, NOW) is None
+    assert people.contact_for(connection, maya) is None
     addresses.opt_in(connection, apps[said], now=NOW, actor="contact:1")
     assert _why(connection) == [None] * 4
 
@@ -160,4 +160,4 @@ def test_a_number_that_wants_nothing_in_an_app_is_not_texted(connection: Connect
     maya = _maya(connection)
     stranger = {"channel": "whatsapp", "address": "+12125550142", column: NOW}
     connection.execute(insert(ContactRow).values(stranger))
-    assert people.contact_for(connection, maya, NOW) is None
+    assert people.contact_for(connection, maya) is None

@@ -126,35 +126,48 @@ def test_an_email_is_written_in_the_language_that_she_writes(later: Later) -> No
     assert later.mails()[-1]["Content-Language"] == "es"
 
 
-def test_whatsapp_goes_by_twilio_with_its_prefixes_and_its_window(later: Later) -> None:
-    patient = later.patient(email="maya@mail.example")
-    later.heard(later.contact("whatsapp", "+12125550142", patient), VISIT - timedelta(days=1, hours=23))
+def test_whatsapp_goes_by_twilio_with_its_prefixes(later: Later) -> None:
+    patient = later.patient()
+    later.heard(later.contact("whatsapp", "+12125550142", patient), VISIT - timedelta(days=9))
     later.book(patient)
     later.at(VISIT - timedelta(days=1)).work()
     (asked,) = later.twilio.done("message")
     assert (asked.values["To"], asked.values["From"]) == ("whatsapp:+12125550142", "whatsapp:+12125550100")
 
-    later.sql("update conversations set heard_at = :now", now=VISIT)
-    later.twilio.refuses["+12125550142"] = 63016
-    later.book(patient, VISIT + timedelta(days=1))
-    later.at(VISIT).work()
-    assert "Reminder" in later.mails()[-1]["Subject"], "outside of the 24 hours it goes another way"
-    assert later.sql("select unreachable_at from contacts") == [(None,)]
 
-
-def test_what_whatsapp_would_not_take_goes_to_the_same_number_by_sms(later: Later) -> None:
+def test_what_whatsapp_refuses_goes_to_the_same_number_by_sms(later: Later) -> None:
     mother, child = later.patient(phone=None), later.patient("Leo Chen", phone=None)
-    later.heard(later.contact("whatsapp", "+12125550142", mother, child), VISIT - timedelta(days=2))
+    contact = later.contact("whatsapp", "+12125550142", mother, child)
+    later.heard(contact, VISIT - timedelta(days=2))
     later.book(child)
     later.book(mother, VISIT + timedelta(hours=1))
+    later.book(mother, VISIT + timedelta(days=2))
+    later.twilio.refuses["whatsapp:+12125550142"] = 63016
     later.at(VISIT - timedelta(days=1)).work()
     (asked,) = later.twilio.done("message")
     assert (asked.values["To"], "Leo" in asked.values["Body"]) == ("+12125550142", True), "one text for both"
     assert later.sql(
         "select channel, relation from contacts join contact_patients using (contact_id) order by 1, 2"
-    ) == [
-        ("sms", "child"),
-        ("sms", "self"),
-        ("whatsapp", "child"),
-        ("whatsapp", "self"),
-    ]
+    ) == [("sms", "child"), ("sms", "self"), ("whatsapp", "child"), ("whatsapp", "self")]
+    assert sorted(m.status for m in later.messages()) == ["failed", "sent"]
+    assert {q.answer for q in later.questions() if q.answered_at} == {"void"}, "what never arrived asks nothing"
+
+    # Once refused is enough; a message of hers opens WhatsApp again.
+    later.at(VISIT + timedelta(days=1)).work()
+    assert [one.values["To"] for one in later.twilio.done("message")] == ["+12125550142"] * 2
+    assert len(later.twilio.asked("message")) == 3
+    hour_later = later.now + timedelta(hours=1)
+    later.sql("update conversations set heard_at = :at where contact_id = :id", at=hour_later, id=contact)
+    later.twilio.refuses.clear()
+    later.book(mother, VISIT + timedelta(days=7))
+    later.at(VISIT + timedelta(days=6)).work()
+    assert later.twilio.done("message")[-1].values["To"] == "whatsapp:+12125550142"
+
+
+def test_where_neither_whatsapp_nor_sms_goes_it_is_an_email(later: Later) -> None:
+    patient = later.patient(email="maya@mail.example", phone=None)
+    later.heard(later.contact("whatsapp", "+12125550142", patient), VISIT - timedelta(days=2))
+    later.book(patient)
+    later.twilio.refuses |= {"whatsapp:+12125550142": 63016, "+12125550142": 21614}
+    later.at(VISIT - timedelta(days=1)).work()
+    assert "Reminder" in later.mails()[-1]["Subject"]

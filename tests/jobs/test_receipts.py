@@ -127,3 +127,16 @@ def test_a_reply_that_went_in_the_answer_itself_is_sent_again(later: Later) -> N
     assert len(later.rows("message")) == 1
     later.after(minutes=20).work()
     assert len(later.texts()) == 2
+
+
+def test_whatsapp_s_window_is_told_by_a_receipt_and_the_text_goes_by_sms(later: Later) -> None:
+    patient = later.patient(phone=None)
+    later.heard(later.contact("whatsapp", PHONE, patient), VISIT - timedelta(days=2))
+    later.book(patient)
+    later.at(VISIT - timedelta(days=1)).work()
+    sid = str(later.messages()[0].provider_id)
+    assert tell(later, sid, "undelivered", "63016") == "failed"
+    assert tell(later, sid, "failed", "63016") is None, "the same bad news twice"
+    later.work()
+    assert [one.values["To"] for one in later.twilio.done("message")] == [f"whatsapp:{PHONE}", PHONE]
+    assert [q.answer for q in later.questions()] == ["void", None]

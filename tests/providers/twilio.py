@@ -24,7 +24,8 @@ ACCOUNTS = re.compile(r"/2010-04-01/Accounts/(\w+)\.json")
 class TwilioSimulator(Simulator):
     """Kinds: "message" (sends one), "account" (asks about the account).
 
-    `refuses` maps a number to the code with which every message to it fails: {"+12125550123": 21610}.
+    `refuses` maps a number to the code with which every message to it fails: {"+12125550123": 21610}; 0 for none. An app's
+    own, "whatsapp:+12125550123", comes first.
     """
 
     def __init__(self, account: str = ACCOUNT, token: str = TOKEN) -> None:
@@ -60,7 +61,7 @@ class TwilioSimulator(Simulator):
 
     def _message(self, values: Mapping[str, Any]) -> Response:
         to = str(values.get("To", ""))
-        if code := self.refuses.get(to.removeprefix("whatsapp:")):
+        if code := self.refuses.get(to, self.refuses.get(to.removeprefix("whatsapp:"))):
             return error(400, code, f"Refused: {code}")
         for field, code in (("To", 21604), ("Body", 21602)):
             if not values.get(field):
