@@ -32,7 +32,7 @@ EMAIL, PASSWORD = "desk@riverside.example", "correct horse battery"
 SAMPLE = Path(clinic.__file__).with_name("sample.toml")
 TOLD = re.compile(r"status of (409|422)\b|AudioContext was not allowed to start")
 """A script that is told no shows the answer's words, and a sound waits for the first click; the browser's own lines about that are no complaints."""
-PATIENCE = 30.0  # seconds until the first page must be there
+PATIENCE = 120.0  # seconds until the first page must be there
 SOON = 20_000  # milliseconds within which a page shows what was done, on the busiest machine
 
 expect.set_options(timeout=SOON)
