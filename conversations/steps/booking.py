@@ -9,7 +9,7 @@ from conversations.scene import Scene
 from conversations.steps import offering, registering, waiting
 from conversations.steps.wishing import absorb, for_another, has_details
 from conversations.talk import Option, Span, spans_of
-from conversations.wording import moment
+from conversations.wording import Saying, moment
 
 
 def begin(scene: Scene) -> None:
@@ -37,6 +37,25 @@ def revise(scene: Scene) -> bool:
     absorb(scene)
     advance(scene)
     return True
+
+
+def told_more(scene: Scene) -> bool:
+    """Not what was asked, but something about the visit: taken in, said to be so, and the question is put again."""
+    asked, said = scene.talk.state, len(scene.sayings)
+    if not revise(scene):
+        return False
+    if scene.talk.state == asked and len(scene.sayings) == said + 1:
+        scene.sayings.insert(said, Saying(_NEEDED[asked] if scene.talk.misses else "got_it"))
+        scene.stuck = not scene.talk.misses  # by turns, for she is answering
+    return True
+
+
+_NEEDED = {
+    "ask_name": "need_name",
+    "ask_email": "need_email",
+    "ask_whom": "need_number",
+    "ask_visit_type": "need_number",
+}
 
 
 # -- the kind of visit ------------------------------------------------------------------------------------------------
@@ -77,7 +96,7 @@ def answer_visit_type(scene: Scene) -> bool:
         scene.wish.visit_type = picked.value
         advance(scene)
         return True
-    return revise(scene)
+    return told_more(scene)
 
 
 def help_choose(scene: Scene) -> None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from conversations.scene import Scene
 from conversations.steps import registering
-from conversations.steps.booking import advance, revise
+from conversations.steps.booking import advance, told_more
 from conversations.steps.wishing import absorb
-from conversations.wording import Saying, word
+from conversations.wording import word
 
 
 def answer_whom(scene: Scene) -> bool:
@@ -27,7 +27,7 @@ def answer_whom(scene: Scene) -> bool:
     elif scene.u.name:
         wish.relation, wish.name, wish.whom_told = "other", scene.u.name, True
     else:
-        return _told_more(scene)
+        return told_more(scene)
     advance(scene)
     return True
 
@@ -40,7 +40,7 @@ _MY_NAME = re.compile(
 def answer_name(scene: Scene) -> bool:
     wish, said = scene.wish, scene.u.name
     if not said:
-        return _told_email(scene) or (_would_rather_not(scene) if scene.u.skip or scene.no else _told_more(scene))
+        return _told_email(scene) or (_would_rather_not(scene) if scene.u.skip or scene.no else told_more(scene))
     if wish.relation != "self" and not scene.u.whom and _MY_NAME.match(scene.heard.text):
         # A parent introduces herself first.
         scene.say("ask_patient_name_too", first=said.split()[0], relation=registering.relation_word(scene))
@@ -70,20 +70,6 @@ def _told_email(scene: Scene) -> bool:
     return True
 
 
-def _told_more(scene: Scene) -> bool:
-    """Not what was asked, but something about the visit: taken in, said to be so, and the question is put again."""
-    asked, said = scene.talk.state, len(scene.sayings)
-    if not revise(scene):
-        return False
-    if scene.talk.state == asked and len(scene.sayings) == said + 1:
-        scene.sayings.insert(said, Saying(_NEEDED[asked] if scene.talk.misses else "got_it"))
-        scene.stuck = not scene.talk.misses  # by turns, for she is answering
-    return True
-
-
-_NEEDED = {"ask_name": "need_name", "ask_email": "need_email", "ask_whom": "need_number"}
-
-
 def answer_email(scene: Scene) -> bool:
     u, wish = scene.u, scene.wish
     if u.email:
@@ -95,6 +81,6 @@ def answer_email(scene: Scene) -> bool:
         registering.ask_email(scene)
         return True
     else:
-        return _told_more(scene)
+        return told_more(scene)
     advance(scene)
     return True
