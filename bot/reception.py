@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-_TRIES = 4
-"""A slot that is lost to another patient makes the turn be thought again, with fresher facts; the last time a person is called."""
+_TRIES = 3
+"""A slot that is lost to another patient makes the turn be thought again, with fresher facts; after that a person is called."""
 _LOOKS = 3
 
 
@@ -41,24 +41,26 @@ def receive(runtime: Runtime, inbound: Inbound, now: datetime) -> Answer:
 
     Raises sqlalchemy.exc.OperationalError when PostgreSQL is away: the door answers 503 and the provider tries again.
     """
-    fresh: _Fresh = _Fresh()
+    fresh = _Fresh()
     for attempt in range(_TRIES):
         try:
             with runtime.engine.begin() as conn:
                 return _hear(conn, runtime, inbound, now, fresh)
         except conversations.HeardBefore:
-            continue  # its twin has answered: the next look finds the reply
+            continue  # its twin has answered, or staff have the conversation: the next look finds which
         except EmailTaken as refused:
             fresh.refused_emails |= {refused.email}
         except (desk.Clash, desk.Stale, desk.Refused) as lost:
             log.info("turn taken again", attempt=attempt, because=type(lost).__name__)
-            fresh.careful, fresh.hopeless = True, attempt == _TRIES - 2
+            fresh.careful = True
         except OperationalError as broken:
             because = _passing(broken)
-            if because is None or attempt == _TRIES - 1:
+            if because is None:
                 raise
             log.info("turn taken again", attempt=attempt, because=because)
-    raise AssertionError("the desk refused an apology")
+    fresh.hopeless = True
+    with runtime.engine.begin() as conn:
+        return _hear(conn, runtime, inbound, now, fresh)
 
 
 def _passing(broken: OperationalError) -> str | None:
@@ -74,7 +76,7 @@ class _Fresh:
 
     refused_emails: frozenset[str] = frozenset()
     careful: bool = False  # a time was lost: nobody may take another while this turn is thought through
-    hopeless: bool = False  # the desk will not have it: a person is asked to
+    hopeless: bool = False  # it came to nothing again and again: a person is called, and that is said to whoever waits
 
 
 def _hear(conn: Connection, runtime: Runtime, inbound: Inbound, now: datetime, fresh: _Fresh) -> Answer:
@@ -94,7 +96,7 @@ def _hear(conn: Connection, runtime: Runtime, inbound: Inbound, now: datetime, f
         reach.reachable(conn, opened.contact_id, now=now)
     opened = _learn_phone(conn, inbound, opened)
     turn, wake = _turn(conn, runtime, inbound, text, opened, now, fresh)
-    said = _keep(conn, opened, inbound, text, turn, now)
+    said = _keep(conn, opened, inbound, text, turn, now, yields=not fresh.hopeless)
     wake += tuple(_tell_programs(conn, opened, inbound, now))
     return Answer(said, conversation_id=opened.conversation_id, wake=wake, heard_at=opened.heard_at)
 
@@ -209,7 +211,7 @@ def _do(act: Act, turn: engine.Turn) -> tuple[int, ...]:
 
 # -- answering -------------------------------------------------------------------------------------------------------
 def _keep(
-    conn: Connection, opened: Opened, inbound: Inbound, text: str, turn: engine.Turn, now: datetime
+    conn: Connection, opened: Opened, inbound: Inbound, text: str, turn: engine.Turn, now: datetime, *, yields: bool
 ) -> tuple[Outgoing, ...]:
     spoken = turn.reply
     stored = _stored(spoken) if spoken else None
@@ -227,6 +229,7 @@ def _keep(
         buttons=stored,
         segments=sms.segments(spoken.text) if spoken and opened.channel == "sms" else 0,
         now=now,
+        yields=yields,
     )
     return (_outgoing(message_id, spoken.text, stored or []),) if spoken else ()
 

@@ -76,10 +76,11 @@ def turn(
 
 
 def apologise(talk: Talk, facts: Facts) -> Turn:
-    """When a turn cannot be taken at all: says so, and calls a person. What was under discussion is kept."""
+    """When a turn cannot be taken at all: calls a person, and says so unless staff have the conversation. What was under discussion is kept."""
     scene = Scene(facts, load(dump(talk)), Heard(), Understanding())
     scene.do(CallHuman("not_understood", detail="the receptionist could not go on"))
-    scene.say("called_person")
+    if not facts.taken_over:
+        scene.say("called_person")
     return Turn(scene.talk, speak(scene), tuple(scene.commands), scene.u)
 
 

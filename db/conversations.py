@@ -117,7 +117,7 @@ _KEEP = text(
     with heard as (
         insert into messages (conversation_id, direction, provider, provider_id, author, body, media, understood, status, created_at)
         select :conversation_id, 'in', :provider, :provider_id, 'patient', :body, :media, :understood, 'received', :now
-        where pg_try_advisory_xact_lock_shared(:claims, (:conversation_id % :wrap)::int)
+        where :insists or cast(:reply as text) is null or pg_try_advisory_xact_lock_shared(:claims, (:conversation_id % :wrap)::int)
         on conflict (provider, provider_id) do nothing
         returning message_id
     ), talk as (
@@ -159,10 +159,12 @@ def keep(
     buttons: list[Any] | None,
     segments: int,
     now: datetime,
+    yields: bool = True,
 ) -> int:
     """Writes down in one statement what was said, what was answered and the dialogue's memory; the reply's id, 0 for silence.
 
-    Raises HeardBefore, nothing written, where this very message is there already, or staff are about to take over.
+    Raises HeardBefore, nothing written, where this very message is there already, or where a reply would be said while
+    staff are about to take over; the latter not without `yields`.
     """
     row = {
         "conversation_id": conversation_id,
@@ -177,6 +179,7 @@ def keep(
         "buttons": buttons,
         "segments": segments,
         "now": now,
+        "insists": not yields,
         "claims": claims.CLASS,
         "wrap": claims.WRAP,
     }

@@ -15,7 +15,7 @@ from bot.inbound import Inbound
 from bot.reception import receive
 from bot.runtime import Runtime
 from clinic.model import Clinic
-from db import history, staff, thread
+from db import claims, history, staff, thread
 from db.tables import MessageRow
 from tests.web.scene import NOW, furnish, talk
 
@@ -136,6 +136,17 @@ def test_a_turn_that_is_thinking_already_falls_silent_too(runtime: Runtime, engi
     with engine.connect() as conn:
         said = conn.execute(select(MessageRow.direction, MessageRow.body).order_by(MessageRow.message_id)).all()
     assert [each.direction for each in said] == ["in", "out", "in"] and said[-1].body == "what are your hours?"
+
+
+def test_who_wishes_for_ever_to_take_over_keeps_no_patient_without_an_answer(runtime: Runtime, engine: Engine) -> None:
+    with engine.begin() as conn:
+        furnish(conn, runtime.now())
+    first = receive(runtime, Inbound("simulator", "in:1", "sms", "+12125550142", "hello"), runtime.now())
+    with engine.begin() as conn:
+        conn.execute(select(1).select_from(claims.wish(first.conversation_id)))
+        late = Inbound("simulator", "in:2", "sms", "+12125550142", "what are your hours?")
+        said = receive(runtime, late, runtime.now()).messages
+    assert [each.text.partition(".")[0] for each in said] == ["I'm not getting it, sorry"]
 
 
 def until_waiting(engine: Engine, number: int) -> None:
