@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot.actor import Actor
 from clinic import reminders
 from clinic.model import Appointment, Practice
+from conversations.notices import Event, useful_until
 from db import attention, outbox, people, planned
 
 _SOON = timedelta(hours=24)
@@ -59,6 +60,11 @@ def cancelled(
     _calendar(conn, now, visit, visit.doctor_id)
 
 
+def missed(conn: Connection, now: datetime, practice: Practice, visit: Appointment) -> None:
+    """Nobody came. It is said by text alone, and once, however often the mark is taken back and set again."""
+    _notice(conn, now, practice, visit, "missed")
+
+
 def shown(conn: Connection, now: datetime, visit: Appointment) -> None:
     """The doctor's calendar is brought in line with the visit."""
     _calendar(conn, now, visit, visit.doctor_id)
@@ -95,9 +101,9 @@ def _is_texted(conn: Connection, now: datetime, actor: Actor, visit: Appointment
     return actor.is_staff or visit.start - now < _SOON or known is None or known.email is None
 
 
-def _notice(conn: Connection, now: datetime, practice: Practice, visit: Appointment, event: str) -> datetime | None:
+def _notice(conn: Connection, now: datetime, practice: Practice, visit: Appointment, event: Event) -> datetime | None:
     """A text about what the clinic did, out of the quiet hours; when it is due, None where there is none."""
-    due = reminders.out_of_quiet(practice.clinic, now, visit.start)
+    due = reminders.out_of_quiet(practice.clinic, now, useful_until(event, visit.start))
     if due is not None:
         outbox.add(
             conn,

@@ -205,8 +205,12 @@ def set_status(
     status: Status,
     *,
     version: int | None = None,
+    tell_patient: bool = False,
 ) -> Appointment:
-    """Gives a visit another status, if the table of moves has it; the status that it has already changes nothing."""
+    """Gives a visit another status, if the table of moves has it; the status that it has already changes nothing.
+
+    `tell_patient`: of a no-show, that she was missed and may have another time. The other marks tell her nothing.
+    """
     was = _visit(conn, appointment_id, version)
     if was.status == status:
         return was
@@ -215,7 +219,10 @@ def set_status(
     _refuse(rules.may_change_status(was, status, now))
     if status != "scheduled":
         appointments.lock_days(conn, [appointments.stretch_of(conn, was.id)])
-        return _change(conn, now, practice, actor, was, status, {"status": status})
+        visit = _change(conn, now, practice, actor, was, status, {"status": status})
+        if tell_patient and status == "no_show":
+            aftermath.missed(conn, now, practice, visit)
+        return visit
     if was.status == "cancelled":
         return restore(conn, now, practice, actor, appointment_id, version=version)
     visit = _revive(conn, now, practice, actor, was, "scheduled", {})

@@ -16,13 +16,13 @@ from bot.takeover import obstacle_of
 from clinic.model import Appointment, Practice
 from clinic.reminders import out_of_quiet
 from conversations import sms
-from conversations.notices import Event
+from conversations.notices import Event, useful_until
 from db import addresses, outbox, people, told, visits
 from db.told import Line
 from db.visits import Visit
 
 Why = Literal[
-    "opted_out", "wrong_number", "unreachable", "no_number", "past", "quiet", "no_email", "email_failed"
+    "opted_out", "wrong_number", "unreachable", "no_number", "past", "quiet", "told", "no_email", "email_failed"
 ]  # fmt: skip
 """Why nothing goes one way: what is the matter with the address, or with the hour."""
 
@@ -79,11 +79,13 @@ def _first(rows: list[Line], kind: str) -> Line | None:
 
 
 def _text(conn: Connection, now: datetime, house: Practice, visit: Visit, row: Line | None) -> Message | Why:
-    if visit.appointment.start <= now:
+    missed = visit.appointment.status == "no_show"
+    until = useful_until("missed", visit.appointment.start) if missed else visit.appointment.start
+    if until <= now:
         return "past"
-    due = out_of_quiet(house.clinic, now, visit.appointment.start) if row else None
+    due = out_of_quiet(house.clinic, now, until)
     if row is None or due is None:
-        return "quiet"
+        return "told" if missed and due else "quiet"
     contact = people.contact_for(conn, visit.patient.id)
     if contact is None:
         return _obstacle(conn, visit)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from clinic.model import Appointment, Patient, Practice
 from conversations.scene import first_name, short_name
 from conversations.wording import Saying, compose, fit, moment, word
 
-Event = Literal["booked", "moved", "cancelled"]
+Event = Literal["booked", "moved", "cancelled", "missed"]
+
+_MISSED = timedelta(days=2)  # later than that nobody wants to hear that she was missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,11 @@ def notice(practice: Practice, event: Event, visit: Appointment, *, language: st
         "when": visit.start.astimezone(practice.clinic.zone),
     }
     return Notice(fit(compose(Saying(f"notice_{event}", fields), language), channel, practice.clinic))
+
+
+def useful_until(event: Event, start: datetime) -> datetime:
+    """Before which moment the news of a visit that begins at `start` has to go out."""
+    return start + _MISSED if event == "missed" else start
 
 
 def _always(practice: Practice) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from bot.channels.base import SendError
 from bot.inbound import ChannelName
 from clinic.reminders import out_of_quiet
 from conversations import sms
-from conversations.notices import Event
+from conversations.notices import Event, useful_until
 from db import outbox, people, reach, sending, visits
 from db.addresses import Contact
 from db.visits import Visit
@@ -23,17 +23,18 @@ FITTING = {
     "booked": frozenset({"scheduled", "confirmed"}),
     "moved": frozenset({"scheduled", "confirmed"}),
     "cancelled": frozenset({"cancelled"}),
+    "missed": frozenset({"no_show"}),
 }
 
 
 def notice(conn: Connection, task: Task) -> Step:
-    """Payload {"event": "booked" | "moved" | "cancelled"}. The words are decided now, and so is whether they are still true."""
+    """Payload {"event": …}, one of `FITTING`. The words are decided now, and so is whether they are still true."""
     visit = visits.visit(conn, task.row.appointment_id or 0)
     event = cast(Event, task.row.payload["event"])
     if reason := _pointless(task, event, visit):
         return _drop(conn, task, reason)
     assert visit is not None
-    loud = out_of_quiet(task.practice.clinic, task.moment, visit.appointment.start)
+    loud = out_of_quiet(task.practice.clinic, task.moment, useful_until(event, visit.appointment.start))
     if loud is None:
         return _drop(conn, task, "quiet hours until the visit")
     if loud > task.moment:
@@ -50,7 +51,7 @@ def _pointless(task: Task, event: Event, visit: Visit | None) -> str | None:
         return "no such visit"
     if task.row.version not in (None, visit.appointment.version) or visit.appointment.status not in FITTING[event]:
         return "superseded"
-    return "past" if visit.appointment.start <= task.moment else None
+    return "past" if useful_until(event, visit.appointment.start) <= task.moment else None
 
 
 def _drop(conn: Connection, task: Task, reason: str) -> Step:
@@ -88,8 +89,8 @@ def _act(conn: Connection, task: Task, event: Event, visit: Visit, contact: Cont
             patient_id=visit.patient.id, appointment_id=visit.appointment.id,
         )  # fmt: skip
 
-    until = visit.appointment.start
+    until = useful_until(event, visit.appointment.start)
     return Act(
-        act.do, act.done, gave_up, lines=act.lines, until=until, urgent=True,
+        act.do, act.done, gave_up, lines=act.lines, until=until, urgent=event != "missed",
         turned_away=turned_away if contact.channel == "whatsapp" else None,
     )  # fmt: skip

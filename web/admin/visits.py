@@ -35,12 +35,15 @@ MARKED: Mapping[str, Mark] = {
     "arrived": acts_of_desk.arrive,
     "not_arrived": partial(acts_of_desk.arrive, arrived=False),
     "completed": partial(acts_of_desk.set_status, status="completed"),
-    "no_show": partial(acts_of_desk.set_status, status="no_show"),
     "scheduled": partial(acts_of_desk.set_status, status="scheduled"),
 }
 """What becomes of a visit without anybody being told."""
 
-DECIDED: Mapping[str, Mark] = {"cancel": acts_of_desk.cancel, "restore": acts_of_desk.restore}
+DECIDED: Mapping[str, Mark] = {
+    "cancel": acts_of_desk.cancel,
+    "restore": acts_of_desk.restore,
+    "no_show": partial(acts_of_desk.set_status, status="no_show"),
+}
 """What its patient may be told of."""
 
 
@@ -69,6 +72,14 @@ def routes(pages: Blueprint, runtime: Runtime) -> None:
     def restore_now(number: int) -> ResponseReturnValue:
         return decided(runtime, number, "restore")
 
+    @pages.get("/visits/<int(max=999999999999999):number>/no-show")
+    def no_show(number: int) -> ResponseReturnValue:
+        return asked(runtime, number, "no_show")
+
+    @pages.post("/visits/<int(max=999999999999999):number>/no-show")
+    def no_show_now(number: int) -> ResponseReturnValue:
+        return decided(runtime, number, "no_show")
+
 
 def shown(runtime: Runtime, number: int, no: str = "") -> str:
     """The visit's own page; `no` is why what was wanted could not be done."""
@@ -93,7 +104,7 @@ def marked(runtime: Runtime, number: int, name: str) -> ResponseReturnValue:
 
 
 def asked(runtime: Runtime, number: int, what: str, *, no: str = "", wrong: str = "", why: str = "") -> str:
-    """The question before a visit is cancelled or taken back, with what its patient would be told."""
+    """The question before a visit is cancelled, brought back or marked as missed, with what its patient would be told."""
     does = DECIDED[what]
     with runtime.engine.begin() as conn:
         at = desk.open_(runtime, conn)

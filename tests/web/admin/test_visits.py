@@ -66,7 +66,7 @@ def test_a_visits_page_tells_whose_it_is_what_was_sent_and_what_was_done(
         assert audit.page(conn)[0].entity == "appointment"
 
 
-@pytest.mark.parametrize("path", ["", "/move", "/cancel", "/restore", "/open"])
+@pytest.mark.parametrize("path", ["", "/move", "/cancel", "/restore", "/no-show", "/open"])
 def test_a_visit_that_is_none_is_not_found(someone: Staff, path: str) -> None:
     assert someone.get(f"/admin/visits/999{path}").status_code == 404
 
@@ -135,9 +135,7 @@ def test_a_late_cancellation_says_so(someone: Staff, clock: Clock, booked: int) 
     assert "late cancellation" in someone.page(f"/admin/visits/{booked}/cancel")
 
 
-@pytest.mark.parametrize(
-    ("name", "status"), [("confirmed", "confirmed"), ("completed", "completed"), ("no_show", "no_show")]
-)
+@pytest.mark.parametrize(("name", "status"), [("confirmed", "confirmed"), ("completed", "completed")])
 def test_what_became_of_a_visit_is_marked(
     someone: Staff, runtime: Runtime, clock: Clock, booked: int, name: str, status: str
 ) -> None:
@@ -145,6 +143,42 @@ def test_what_became_of_a_visit_is_marked(
     page = someone.page(f"/admin/visits/{booked}")
     assert f'value="{name}"' in page
     assert mark(someone, booked, name).status_code == 200 and state(runtime, booked).status == status
+
+
+def test_who_did_not_come_is_told_so_once_and_only_if_the_desk_wants(
+    someone: Staff, runtime: Runtime, clock: Clock, booked: int
+) -> None:
+    def notices() -> list[dict[str, Any]]:
+        with runtime.engine.begin() as conn:
+            of_it = OutboxRow.appointment_id == booked
+            return list(conn.execute(select(OutboxRow.payload).where(OutboxRow.kind == "notice", of_it)).scalars())
+
+    def taken_back() -> None:
+        form: dict[str, Any] = {"seen": hidden(someone.page(f"/admin/visits/{booked}"), "seen"), "as": "scheduled"}
+        assert someone.post(f"/admin/visits/{booked}/mark", **form).status_code == 303
+
+    address = f"/admin/visits/{booked}/no-show"
+    assert "It is too early to say that." in someone.page(address)
+    clock.at = TUESDAY_3_PM.replace(hour=21)
+    html = someone.page(address)
+    assert f'href="{address}"' in someone.page(f"/admin/visits/{booked}")
+    said = re.search(r'class="bubble"[^>]*>([^<]+)<', html)
+    assert said and "we missed you Tue Dec 1, 3:00 PM with Dr. Lee" in said[1] and "1 segment" in html
+    before = notices()
+    assert "Marked as no-show." in someone.post(address, follow=True, seen=hidden(html, "seen")).text
+    assert state(runtime, booked).status == "no_show" and notices() == before
+    taken_back()
+    page = someone.page(address)
+    assert someone.post(address, seen=hidden(page, "seen"), tell_patient="1").status_code == 303
+    for number in someone.woken:
+        deliver.deliver(runtime, number)
+    with runtime.engine.begin() as conn:
+        texted = conn.execute(select(MessageRow.body).order_by(MessageRow.message_id)).scalars()
+        assert list(texted)[-1] == unescape(said[1])
+    taken_back()
+    assert "Nothing will be sent: that was said already" in someone.page(address)
+    clock.wait(hours=48)
+    assert "too late for that" in someone.page(address)
 
 
 def test_an_arrival_is_marked_drawn_and_taken_back(someone: Staff, runtime: Runtime, clock: Clock, booked: int) -> None:
