@@ -62,14 +62,19 @@ def is_public(address: Address) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
         if (inside := address.ipv4_mapped or _translated(address)) is not None:
             return is_public(inside)
-        # Tunnels lead to an IPv4 address of the sender's choice.
-        if address.sixtofour is not None or address.teredo is not None:
+        # Tunnels lead to an IPv4 address of the sender's choice; so do a network's own NAT64 and other old forms,
+        # none of which stands where IANA gives addresses out.
+        if address.sixtofour is not None or address.teredo is not None or address not in _GIVEN_OUT:
             return False
     return address.is_global and not address.is_multicast
 
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 """RFC 6052: the last 32 bits are an IPv4 address."""
+
+
+_GIVEN_OUT = ipaddress.ip_network("2000::/3")
+"""https://www.iana.org/assignments/ipv6-address-space: global unicast; all the rest is reserved or not of the internet."""
 
 
 def _translated(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:

@@ -15,6 +15,8 @@ from db.tables import AppointmentRow, DoctorRow, DoctorVisitTypeRow, OutboxRow, 
 Key = tuple[Any, int]
 """Where a page ended: the value that it is ordered by, and the id that breaks ties."""
 Record = TypeVar("Record")
+Tests = list[tuple[Any, Callable[[Any], ColumnElement[bool]]]]
+"""What is asked for, None where it is not, and the condition that it makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,24 @@ class PatientFilter:
     updated_since: datetime | None = None
 
 
-def doctors(conn: Connection, *, limit: int, after: Key | None = None) -> Page[DoctorRecord]:
-    """The doctors who practise, in the clinic's order."""
-    query = _doctors().where(DoctorRow.active)
-    return page(conn, query, DoctorRecord, (DoctorRow.position, DoctorRow.doctor_id), limit, after)
+@dataclass(frozen=True, slots=True)
+class WaitFilter:
+    patient_id: int | None = None
+    doctor_id: int | None = None
+    visit_type: str | None = None
+    statuses: Sequence[str] = ()
+    updated_since: datetime | None = None
+
+
+def doctors(
+    conn: Connection, *, updated_since: datetime | None = None, limit: int, after: Key | None = None
+) -> Page[DoctorRecord]:
+    """The doctors who practise, in the clinic's order; or by their last change, then also those who practise no more."""
+    row = DoctorRow
+    if updated_since is None:
+        return page(conn, _doctors().where(row.active), DoctorRecord, (row.position, row.doctor_id), limit, after)
+    changed = _doctors().where(row.updated_at >= updated_since)
+    return page(conn, changed, DoctorRecord, (row.updated_at, row.doctor_id), limit, after)
 
 
 def doctor(conn: Connection, doctor_id: int) -> DoctorRecord | None:
@@ -163,17 +179,19 @@ def due(conn: Connection, appointment_id: int, now: datetime) -> list[int]:
     return list(conn.execute(select(row.outbox_id).where(*waiting).order_by(row.outbox_id)).scalars())
 
 
-def waits(
-    conn: Connection, *, patient_id: int | None, status: str | None, limit: int, after: Key | None = None
-) -> Page[WaitRecord]:
-    """The waiting list in the order of joining."""
+def waits(conn: Connection, where: WaitFilter, *, limit: int, after: Key | None = None) -> Page[WaitRecord]:
+    """The waiting list in the order of joining, or by the last change where `updated_since` is asked."""
     row = WaitlistRow
-    query = _columns(WaitRecord, row)
-    if patient_id is not None:
-        query = query.where(row.patient_id == patient_id)
-    if status is not None:
-        query = query.where(row.status == status)
-    return page(conn, query, WaitRecord, (row.created_at, row.waitlist_id), limit, after)
+    tests: Tests = [
+        (where.patient_id, row.patient_id.__eq__),
+        (where.doctor_id, row.doctor_id.__eq__),
+        (where.visit_type, row.visit_type.__eq__),
+        (where.statuses or None, row.status.in_),
+        (where.updated_since, row.updated_at.__ge__),
+    ]
+    first = row.created_at if where.updated_since is None else row.updated_at
+    query = _columns(WaitRecord, row).where(*_asked(tests))
+    return page(conn, query, WaitRecord, (first, row.waitlist_id), limit, after)
 
 
 def wait(conn: Connection, waitlist_id: int, *, lock: bool = False) -> WaitRecord | None:
@@ -183,7 +201,7 @@ def wait(conn: Connection, waitlist_id: int, *, lock: bool = False) -> WaitRecor
 
 def _narrowed(where: VisitFilter) -> list[ColumnElement[bool]]:
     row = AppointmentRow
-    tests: list[tuple[Any, Callable[[Any], ColumnElement[bool]]]] = [
+    tests: Tests = [
         (where.start, row.appointment_date.__ge__),
         (where.end, row.appointment_date.__lt__),
         (where.doctor_id, row.doctor_id.__eq__),
@@ -191,6 +209,10 @@ def _narrowed(where: VisitFilter) -> list[ColumnElement[bool]]:
         (where.statuses or None, row.status.in_),
         (where.updated_since, row.updated_at.__ge__),
     ]
+    return _asked(tests)
+
+
+def _asked(tests: Tests) -> list[ColumnElement[bool]]:
     return [test(asked) for asked, test in tests if asked is not None]
 
 

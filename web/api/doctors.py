@@ -8,7 +8,7 @@ from clinic.model import VisitType
 from db import registers
 from web.api import pages
 from web.api.etag import Resource
-from web.api.fields import Local, Told, shown
+from web.api.fields import AskedMoment, Local, Told, shown
 from web.api.pages import Paged
 from web.api.problems import Problem
 from web.api.route import Ask, Routes
@@ -49,15 +49,25 @@ class Kinds(Told):
     next: None = Field(description="Always null: they fit on one page.")
 
 
-@routes.get("/doctors")
-def list_doctors(ask: Ask, query: Paged) -> Doctors:
+class DoctorQuery(Paged):
+    updated_since: AskedMoment | None = Field(
+        None,
+        description="Only who changed then or later, also who practises no more; "
+        "the list is ordered by the time of the change.",
+    )
+
+
+@routes.get("/doctors", problems=("zone-missing",))
+def list_doctors(ask: Ask, query: DoctorQuery) -> Doctors:
     """List the doctors.
 
-    Those who practise, in the clinic's own order.
+    Those who practise, in the clinic's own order; or all whose data changed, where `updated_since` is given.
     """
-    found = registers.doctors(ask.conn, limit=query.limit, after=pages.after(query.cursor, "doctors"))
+    order = "doctors" if query.updated_since is None else "doctors-changed"
+    after = pages.after(query.cursor, order)
+    found = registers.doctors(ask.conn, updated_since=query.updated_since, limit=query.limit, after=after)
     items = [shown(Doctor, each, ask.practice.clinic.zone) for each in found.items]
-    return Doctors(items=items, next=pages.following(found.after, "doctors"))
+    return Doctors(items=items, next=pages.following(found.after, order))
 
 
 @routes.get("/doctors/{doctor_id}", problems=("not-found",))

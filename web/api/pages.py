@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from db.registers import Key
-from web.api.fields import LARGEST_ID, Asked, Code, digits
+from web.api.fields import LARGEST_ID, Asked, Text, digits
 from web.api.problems import Fault, Problem
 
 MOST = 200
@@ -21,7 +21,7 @@ class Paged(Asked):
     """The part of a list's query that turns its pages."""
 
     limit: Annotated[int, BeforeValidator(digits)] = Field(50, ge=1, le=MOST, description="Items on a page.")
-    cursor: Annotated[Code, Field(max_length=200)] | None = Field(
+    cursor: Annotated[Text, Field(min_length=1, max_length=200)] | None = Field(
         None, description="`next` of the page before; the other parameters must stay as they were."
     )
 

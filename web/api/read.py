@@ -105,7 +105,7 @@ _PLAINER = {
 
 
 def _words(one: ErrorDetails) -> str:
-    return _PLAINER.get(one["type"]) or one["msg"].removeprefix("Input ")
+    return _PLAINER.get(one["type"]) or one["msg"].removeprefix("Input ").removeprefix("String ")
 
 
 def _invalid(faults: list[Fault], slug: str = "invalid") -> Problem:

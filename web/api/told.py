@@ -22,7 +22,9 @@ class AppointmentTold(Told):
     appointment_date: Local
     ends_at: Local
     status: Literal["scheduled", "confirmed", "cancelled", "completed", "no_show"]
-    version: int = Field(description="Of two events of a visit, the one with the higher version is the newer.")
+    version: int = Field(
+        description="Of two events of a visit, the one with the higher version is the newer; else the later timestamp."
+    )
     via: Literal["sms", "whatsapp", "telegram", "staff", "api"] = Field(description="The door that the change came by.")
 
 

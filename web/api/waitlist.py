@@ -10,9 +10,10 @@ from bot import waitlist
 from bot.actor import Actor
 from bot.waitlist import WaitsAlready, Wish
 from db import registers
+from db.registers import WaitFilter
 from web.api import pages
 from web.api.etag import Resource
-from web.api.fields import Asked, AskedId, Code, Id, Local, Moment, Told, shown
+from web.api.fields import Asked, AskedId, AskedMoment, Code, Id, Local, Moment, Told, shown
 from web.api.pages import Paged
 from web.api.problems import Fault, Problem
 from web.api.refusals import unknown
@@ -53,19 +54,26 @@ class NewWait(Asked):
 
 class WaitQuery(Paged):
     patient_id: AskedId | None = None
-    status: Status | None = None
+    doctor_id: AskedId | None = Field(None, description="Only who waits for this doctor; not who would take any.")
+    visit_type: Code | None = Field(None, examples=["checkup"])
+    status: tuple[Status, ...] = Field((), description="May be given several times.")
+    updated_since: AskedMoment | None = Field(
+        None, description="Only what changed then or later; the list is ordered by the time of the change."
+    )
 
 
-@routes.get("/waitlist")
+@routes.get("/waitlist", problems=("zone-missing",))
 def list_waitlist(ask: Ask, query: WaitQuery) -> Waits:
     """List the waiting list.
 
-    In the order of joining; those who have left it, too, unless `status` says otherwise.
+    In the order of joining, or of the last change where `updated_since` is given; those who have left it, too, unless
+    `status` says otherwise.
     """
-    after = pages.after(query.cursor, "waits")
-    found = registers.waits(ask.conn, patient_id=query.patient_id, status=query.status, limit=query.limit, after=after)
+    order = "waits" if query.updated_since is None else "waits-changed"
+    where = WaitFilter(query.patient_id, query.doctor_id, query.visit_type, query.status, query.updated_since)
+    found = registers.waits(ask.conn, where, limit=query.limit, after=pages.after(query.cursor, order))
     items = [shown(Wait, each, ask.practice.clinic.zone) for each in found.items]
-    return Waits(items=items, next=pages.following(found.after, "waits"))
+    return Waits(items=items, next=pages.following(found.after, order))
 
 
 @routes.get("/waitlist/{waitlist_id}")

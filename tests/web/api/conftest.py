@@ -1,4 +1,4 @@
-"""A clinic with its API on a database of its own, at a fixed moment: Monday, November 23, 2026, 9 o'clock in New York."""
+"""A clinic with its API on a database of its own, at a fixed moment: Monday, November 23, 2026, just past 9 in New York."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
@@ -23,7 +24,9 @@ from tests.ground import administer, clone
 from tests.web.admin.conftest import Turning
 from web import api as door
 
-NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+NOW = datetime(2026, 11, 23, 14, 0, 0, 123456, tzinfo=UTC)
+"""With microseconds, as every real clock has them."""
+LOCAL_NOW = NOW.astimezone(ZoneInfo("America/New_York")).isoformat()
 KEY = "website-key-0123456789"
 OTHER_KEY = "telephone-robot-key-0123456789"
 FURNISHED = "furnished_for_programs"

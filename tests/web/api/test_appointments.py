@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, update
 from clinic.rules import Reason
 from db import history
 from db.tables import AppointmentRow, ContactRow, ConversationRow, OutboxRow
-from tests.web.api.conftest import NOW, Api, places, problem
+from tests.web.api.conftest import LOCAL_NOW, NOW, Api, places, problem
 from web.api import refusals
 
 THREE = "2026-12-01T15:00:00-05:00"  # a Tuesday: both doctors work
@@ -44,7 +44,7 @@ def test_books_a_visit(api: Api) -> None:
     assert told | body == told
     assert told["ends_at"] == "2026-12-01T15:30:00-05:00"
     assert (told["status"], told["version"], told["booked_by"]) == ("scheduled", 1, "api")
-    assert told["created_at"] == told["updated_at"] == "2026-11-23T09:00:00-05:00"
+    assert told["created_at"] == told["updated_at"] == LOCAL_NOW
     assert answer.headers["Location"] == f"/api/v1/appointments/{told['appointment_id']}"
     read = api.get(f"/appointments/{told['appointment_id']}")
     assert read.get_json() == told
@@ -160,8 +160,8 @@ def test_changes_the_status_as_the_table_of_moves_allows(api: Api) -> None:
     completed = changed(api, visit, status="completed").get_json()
     refused = changed(api, visit, status="confirmed")
 
-    assert (confirmed["status"], confirmed["confirmed_at"]) == ("confirmed", "2026-11-23T09:00:00-05:00")
-    assert (cancelled["status"], cancelled["cancelled_at"]) == ("cancelled", "2026-11-23T09:00:00-05:00")
+    assert (confirmed["status"], confirmed["confirmed_at"]) == ("confirmed", LOCAL_NOW)
+    assert (cancelled["status"], cancelled["cancelled_at"]) == ("cancelled", LOCAL_NOW)
     assert (back["status"], back["cancelled_at"]) == ("scheduled", None)
     assert problem(early) == (409, "too-early")
     assert completed["status"] == "completed"
@@ -305,7 +305,7 @@ def test_an_arrival_is_noted_once_and_taken_back(api: Api) -> None:
     stale = api.post(f"{path}/arrive", {"arrived": False}, If_Match=seen)
     back = api.post(f"{path}/arrive", {"arrived": False}, If_Match=first.headers["ETag"])
 
-    assert first.get_json()["arrived_at"] == "2026-11-23T09:00:00-05:00"
+    assert first.get_json()["arrived_at"] == LOCAL_NOW
     assert again.get_json() == first.get_json() and again.headers["Idempotency-Replayed"] == "true"
     assert problem(stale) == (412, "changed-meanwhile")
     assert back.get_json()["arrived_at"] is None

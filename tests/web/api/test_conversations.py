@@ -7,7 +7,7 @@ from sqlalchemy import insert, select, update
 
 from db import attention
 from db.tables import ContactRow, ConversationRow, MessageRow, OutboxRow
-from tests.web.api.conftest import KEY, NOW, Api, places, problem
+from tests.web.api.conftest import KEY, LOCAL_NOW, NOW, Api, places, problem
 from tests.web.scene import Talk, talk
 
 
@@ -64,6 +64,8 @@ def test_filters_the_list(api: Api) -> None:
     assert found("needs_person=false") == [one.id]
     assert found("updated_since=2026-11-23T14:00:00Z") == [one.id, two.id]
     assert found("updated_since=2026-11-23T14:00:01Z") == []
+    since = "updated_since=2026-11-23T14:00:00Z&limit=1"
+    assert found(f"{since}&cursor={api.get(f'/conversations?{since}').get_json()['next']}") == [two.id]
     assert problem(api.get("/conversations?needs_person=maybe")) == (422, "invalid")
 
 
@@ -123,7 +125,7 @@ def test_takes_over_and_hands_back(api: Api) -> None:
     late = api.post(path + "/take_over", If_Match=before.headers["ETag"])
     back = api.post(path + "/hand_back")
 
-    assert taken.get_json()["taken_over_at"] == "2026-11-23T09:00:00-05:00"
+    assert taken.get_json()["taken_over_at"] == LOCAL_NOW
     assert again.get_json() == taken.get_json()
     assert problem(late) == (412, "changed-meanwhile")
     assert back.get_json()["taken_over_at"] is None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.web.api.conftest import Api, problem
+from datetime import timedelta
+
+from db import edits
+from tests.web.api.conftest import NOW, Api, problem
 
 
 def test_lists_the_doctors_in_the_clinic_s_order(shared: Api) -> None:
@@ -29,6 +32,21 @@ def test_turns_pages(shared: Api) -> None:
 
     assert [each["name"] for each in first["items"] + second["items"]] == ["Dr. Ana Lee", "Dr. Sam Park"]
     assert second["next"] is None
+
+
+def test_tells_who_changed_also_who_practises_no_more(api: Api) -> None:
+    with api.runtime.engine.begin() as conn:
+        edits.practise(conn, 2, NOW + timedelta(seconds=1), active=False)
+
+    def found(query: str) -> list[tuple[int, bool]]:
+        items = api.get(f"/doctors?{query}").get_json()["items"]
+        return [(each["doctor_id"], each["active"]) for each in items]
+
+    assert found("") == [(1, True)]
+    assert found("updated_since=2026-01-01T00:00:00Z") == [(1, True), (2, False)]
+    assert found("updated_since=2026-11-23T14:00:01Z") == [(2, False)]
+    page = api.get("/doctors?updated_since=2026-01-01T00:00:00Z&limit=1").get_json()
+    assert found(f"updated_since=2026-01-01T00:00:00Z&limit=1&cursor={page['next']}") == [(2, False)]
 
 
 def test_reads_one_doctor(shared: Api) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from db import history
 from db.tables import PatientRow
-from tests.web.api.conftest import Api, places, problem
+from tests.web.api.conftest import LOCAL_NOW, Api, places, problem
 
 
 def test_registers_a_patient(api: Api) -> None:
@@ -25,7 +25,7 @@ def test_registers_a_patient(api: Api) -> None:
     told = answer.get_json()
     assert answer.headers["Location"] == f"/api/v1/patients/{told['patient_id']}"
     assert {name: told[name] for name in body} == body | {"name": "Maya Chen", "phone": "+12125550111"}
-    assert told["created_at"] == told["updated_at"] == "2026-11-23T09:00:00-05:00"
+    assert told["created_at"] == told["updated_at"] == LOCAL_NOW
     assert api.get(f"/patients/{told['patient_id']}").get_json() == told
 
 

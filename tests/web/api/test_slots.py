@@ -67,8 +67,8 @@ def test_pages_follow_each_other_without_a_gap(shared: Api) -> None:
 def test_without_a_span_the_next_seven_days(shared: Api) -> None:
     found = starts(shared, "doctor_id=1&visit_type=checkup&limit=200")
 
-    assert found[0] == "2026-11-23T10:00:00-05:00"  # an hour's notice from 9 o'clock
-    assert found[-1] < "2026-11-30T09:00:00-05:00"
+    assert found[0] == "2026-11-23T10:30:00-05:00"  # an hour's notice from a moment past 9
+    assert found[-1] == "2026-11-30T09:00:00-05:00"
 
 
 def test_another_offset_is_the_same_time(shared: Api) -> None:

@@ -83,7 +83,8 @@ def test_a_wish_that_cannot_come_true(shared: Api, change: dict[str, Any], slug:
 
 
 def test_filters_and_turns_pages(api: Api) -> None:
-    numbers = [api.post("/waitlist", wish(api)).get_json() for _ in range(3)]
+    wishes: list[dict[str, Any]] = [{}, {"doctor_id": 1}, {"visit_type": "vaccine"}]
+    numbers = [api.post("/waitlist", wish(api, **each)).get_json() for each in wishes]
     api.post(f"/waitlist/{numbers[0]['waitlist_id']}/leave")
 
     def found(query: str) -> list[int]:
@@ -92,9 +93,14 @@ def test_filters_and_turns_pages(api: Api) -> None:
     first, second, third = (each["waitlist_id"] for each in numbers)
     assert found("") == [first, second, third]
     assert found("status=waiting") == [second, third]
+    assert found("status=waiting&status=left") == [first, second, third]
     assert found(f"patient_id={numbers[1]['patient_id']}") == [second]
-    page = api.get("/waitlist?limit=2").get_json()
-    assert found(f"limit=2&cursor={page['next']}") == [third]
+    assert found("doctor_id=1") == [second]
+    assert found("visit_type=vaccine") == [third]
+    assert found("updated_since=2026-11-23T14:00:01Z") == []
+    for query in ("limit=2", "limit=2&updated_since=2026-11-23T14:00:00Z"):
+        page = api.get(f"/waitlist?{query}").get_json()
+        assert found(f"{query}&cursor={page['next']}") == [third]
 
 
 def test_an_unknown_place_is_not_found(shared: Api) -> None:
