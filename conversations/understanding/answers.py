@@ -32,6 +32,9 @@ MOST = 40  # yeses and noes that are weighed: a message of more is no answer
 _WISHES = ("cancel", "reschedule", "human", "book", "waitlist", "emergency", "stop")
 
 
+_VOTING = (*_FIRM, "positive", "negative")
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What was answered, and whether it agrees to the thing but not to the time."""
@@ -63,7 +66,12 @@ def read_answer(signals: Signals, context: Context, fit: Fit) -> Told:
     return _unasked(signals, votes, context)
 
 
+_NO_VOTES = _Votes([], [], [], [], [], [], [], None)
+
+
 def _count(signals: Signals) -> _Votes:
+    if not signals.has(*_VOTING):
+        return _NO_VOTES
     firm = sorted((hit for label in _FIRM for hit in signals.of(label)), key=lambda hit: hit.first)[:MOST]
     longer = [*firm, *(hit for label in _SWALLOWING for hit in signals.of(label))]
     firm = [hit for hit in firm if not any(hit.within(other) for other in longer)]

@@ -24,10 +24,10 @@ def gather(
 ) -> tuple[Evidence, ...]:
     """All pieces in the order of the text; what was denied bears a "not:"."""
     words = signals.message.words
-    found = list(when)
+    found = {(one.start, one.end, one.piece) for one in when}
     for prefix, by_label in (("", signals.by_label), ("not:", signals.denied)):
         for label, hits in by_label.items():
-            found += [Evidence(words[hit.first].start, words[hit.last - 1].end, prefix + label) for hit in hits]
-    found += [Evidence(span.start, span.end, piece) for piece, span in spans.items() if span is not None]
-    found += [Evidence(word.start, word.end, "doctor") for word in doctors.words]
-    return tuple(sorted(set(found), key=lambda one: (one.start, one.end, one.piece)))
+            found.update([(words[hit.first].start, words[hit.last - 1].end, prefix + label) for hit in hits])
+    found.update([(span.start, span.end, piece) for piece, span in spans.items() if span is not None])
+    found.update([(word.start, word.end, "doctor") for word in doctors.words])
+    return tuple([Evidence(*one) for one in sorted(found)])

@@ -11,12 +11,12 @@ from conversations.understanding.signals import Signals
 
 NEAR = 12  # words between a danger and the "last year" that it belongs to
 
-_TOPICS: tuple[Topic, ...] = get_args(Topic)
+_TOPICS: dict[str, Topic] = {f"topic:{topic}": topic for topic in get_args(Topic)}
 
 
 def read_topics(signals: Signals) -> tuple[Topic, ...]:
     """What a question is about."""
-    return tuple(topic for topic in _TOPICS if signals.has(f"topic:{topic}"))
+    return tuple([topic for label, topic in _TOPICS.items() if label in signals.by_label])
 
 
 def is_emergency(signals: Signals) -> bool:

@@ -55,14 +55,14 @@ def read_language(message: Message, context: Context) -> Tongue:
     faint = not any(votes.values())
     if faint:
         votes = _votes(written)
-    if _SPANISH_SIGNS & set(message.text.lower()):
+    if not message.text.isascii() and _SPANISH_SIGNS & set(message.text.lower()):
         votes["es"] = votes.get("es", 0) + 3
     ranked = sorted(votes, key=lambda code: votes[code], reverse=True)
     best, second = ranked[0], ranked[1]
     sure = votes[best] > 0 and votes[best] >= 2 * votes[second] and not faint
     default = context.language or (context.vocabulary.languages or ("en",))[0]
     told = sure or (votes[best] > votes[second] and (not faint or context.language is None) and written != ["y"])
-    wish = _wish(written)
+    wish = _wish(written) if not _NAMES.keys().isdisjoint(written) else None
     if wish and any(token in _NOT for token in written[: _place_of_name(written)]):
         wish = _other_than(wish, context)
     return Tongue(best if told else default, sure, wish)
@@ -78,7 +78,7 @@ def _other_than(code: str, context: Context) -> str | None:
 
 
 def _votes(words: list[str]) -> dict[str, int]:
-    return {code: sum(word in telling for word in words) for code, telling in TELLING.items()}
+    return {code: sum(map(telling.__contains__, words)) for code, telling in TELLING.items()}
 
 
 def _wish(written: list[str]) -> str | None:

@@ -11,6 +11,7 @@ from conversations.understanding.model import Choice, Context, Expecting, Unders
 from conversations.understanding.reading import understand
 
 _EXPECTING = frozenset(get_args(Expecting))
+_PLAIN = json.JSONEncoder(ensure_ascii=False)  # one for all: `json.dumps` makes one a call
 
 
 class LineError(ValueError):
@@ -41,7 +42,7 @@ def _answer(line: str, vocabulary: Vocabulary, *, with_evidence: bool) -> str:
 
 
 def _written(told: dict[str, Any]) -> str:
-    written = json.dumps(told, ensure_ascii=False)
+    written = _PLAIN.encode(told)
     # Half of a surrogate pair is legal in JSON text and in no encoding.
     return written if written.isascii() or _encodes(written) else json.dumps(told)
 

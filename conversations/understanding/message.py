@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from conversations.understanding.spelling import mend
@@ -17,6 +18,7 @@ _DOUBLE = re.compile(r"(.)\1")
 _SENTENCE = frozenset(".!?;:\n…¿¡()")
 _NTH = frozenset(("st", "nd", "rd", "th", "do", "ro", "er", "ra", "da", "to", "ta", "o", "a"))
 MOST = 330  # words: real talk has no more in 1,600 characters
+_REMEMBERED = 4096  # words made regular: talk repeats its words
 _PAIRED = frozenset(key.split()[0] for key in EXPANSIONS if " " in key)
 COURTESY = "<courtesy>"
 NOT = "<not>"
@@ -44,6 +46,8 @@ class Message:
     asking: frozenset[int]
     opening: int
     closing: int
+    texts: tuple[str, ...]  # of the words
+    said: frozenset[str]  # the same, for rules that first ask whether their words are there at all
 
     def has(self, *keys: str) -> bool:
         """Does any word bear any of the keys (words or <classes>)?"""
@@ -56,7 +60,8 @@ def read_message(text: str) -> Message:
     words, asking = _words(text, tokens)
     plainly = [at for at, word in enumerate(words) if COURTESY not in word.keys]
     opening, closing = (plainly[0], plainly[-1] + 1) if plainly else (0, 0)
-    return Message(text, tokens, tuple(words), frozenset(asking), opening, closing)
+    texts = tuple([word.text for word in words])
+    return Message(text, tokens, tuple(words), frozenset(asking), opening, closing, texts, frozenset(texts))
 
 
 def _words(text: str, tokens: tuple[Token, ...]) -> tuple[list[Word], set[int]]:
@@ -64,9 +69,10 @@ def _words(text: str, tokens: tuple[Token, ...]) -> tuple[list[Word], set[int]]:
     asking: set[int] = set()
     sentence = part = last_end = 0
     at = 0
+    lines = "\n" in text
     while at < len(tokens) and len(words) < MOST:
         token = tokens[at]
-        if "\n" in text[last_end : token.start]:
+        if lines and "\n" in text[last_end : token.start]:
             sentence, part = sentence + 1, part + 1
         last_end = token.end
         if token.kind == "mark" and (token.text in _SENTENCE or token.text == ","):
@@ -77,11 +83,12 @@ def _words(text: str, tokens: tuple[Token, ...]) -> tuple[list[Word], set[int]]:
             at += 1
             continue
         end = token.end
-        nth = _nth(tokens, at)
+        nth = _nth(tokens, at) if token.kind == "number" else None
         if nth:
             at, end = at + 1, tokens[at + 1].end
-        written, sure = ([nth], True) if nth else _regular(token, tokens[at + 1].plain if at + 1 < len(tokens) else "")
-        words += [Word(one, _keys(one), token.start, end, sentence, part, sure) for one in written]
+        written, sure = _known(nth) if nth else _regular(token, tokens[at + 1].plain if at + 1 < len(tokens) else "")
+        for one, keys in written:
+            words.append(Word(one, keys, token.start, end, sentence, part, sure))
         at += 1
     return words, asking
 
@@ -93,30 +100,46 @@ def _inside_number(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _nth(tokens: tuple[Token, ...], at: int) -> str | None:
     """The written-out ordinal of 2 + nd, where such begins here."""
-    if tokens[at].kind != "number" or at + 1 == len(tokens):
+    if at + 1 == len(tokens):
         return None
     ending = tokens[at + 1]
     return tokens[at].text + ending.plain if ending.plain in _NTH and not ending.spaced else None
 
 
-def _regular(token: Token, after: str) -> tuple[list[str], bool]:
+_Regular = tuple[tuple[tuple[str, tuple[str, ...]], ...], bool]  # words with their keys; none had to be mended
+
+
+def _regular(token: Token, after: str) -> _Regular:
     """The regular words that a token stands for, and whether no typo had to be mended."""
-    if token.kind == "mark":
-        return (
-            ([token.text], True)
-            if unicodedata.category(token.text[0]) in ("So", "Sm", "Sc") or token.text in "#+@"
-            else ([], True)
-        )
     word = token.plain
+    if token.kind == "mark":
+        counts = unicodedata.category(token.text[0]) in ("So", "Sm", "Sc") or token.text in "#+@"
+        return _known(token.text) if counts else ((), True)
     if word in _PAIRED and (pair := EXPANSIONS.get(f"{word} {after}")) is not None:
-        return pair, True
-    if token.kind == "number" or word in KNOWN:
-        return EXPANSIONS.get(word) or [word], True
+        return _with_keys(pair)
+    return _known(word) if token.kind == "number" else _made_regular(word)
+
+
+@lru_cache(_REMEMBERED)
+def _made_regular(word: str) -> _Regular:
+    if word in KNOWN:
+        return _with_keys(EXPANSIONS.get(word) or [word])
     for candidate in _undoubled(word):
         if candidate in KNOWN:
-            return EXPANSIONS.get(candidate, [candidate]), True
+            return _with_keys(EXPANSIONS.get(candidate, [candidate]))
     mended = mend(word)
-    return (EXPANSIONS.get(mended, [mended]), False) if mended else ([word.removesuffix("'s")], True)
+    if mended:
+        return _with_keys(EXPANSIONS.get(mended, [mended]), sure=False)
+    return _with_keys([word.removesuffix("'s")])
+
+
+def _known(word: str) -> _Regular:
+    """A word that stands as it is."""
+    return ((word, _keys(word)),), True
+
+
+def _with_keys(words: list[str], sure: bool = True) -> _Regular:
+    return tuple((word, _keys(word)) for word in words), sure
 
 
 def _undoubled(word: str) -> Iterator[str]:

@@ -54,8 +54,10 @@ def read_name(signals: Signals, context: Context, taken: tuple[int, int] | None 
 
 def _ends_of(signals: Signals, phrases: _Phrases) -> list[int]:
     """Where, in characters, the phrases that stand in the message end; the longest at a place first."""
+    if phrases.keys().isdisjoint(signals.message.said):
+        return []
     words = signals.message.words
-    texts = [word.text for word in words]
+    texts = [*signals.message.texts]
     found = [
         (at, at + len(phrase))
         for at, text in enumerate(texts)

@@ -45,8 +45,8 @@ _ONLY = frozenset(("only", "just", "solo", "solamente"))
 
 def read_whom(signals: Signals, context: Context) -> Whom | None:
     """The patient, where the message says "for my son Leo", "book my husband in", "my daughter needs…" or "for myself"."""
-    words = signals.message.words
-    for at, word in enumerate(words):
+    words, related = signals.message.words, not RELATIONS.keys().isdisjoint(signals.message.said)
+    for at, word in enumerate(words if related else ()):
         relation = RELATIONS.get(word.text)
         if not relation or relation == "self":
             continue
@@ -62,10 +62,14 @@ def read_whom(signals: Signals, context: Context) -> Whom | None:
         if told or _FOR & set(before) or brought or any(other.text in _NEEDING for other in after[:3]):
             # "For my daughter, fri after 4" names a day.
             return Whom(relation, named.name if named and not is_weekday(plain(named.name)) else None)
-    plainly = [word.text for word in words if "<courtesy>" not in word.keys]
-    if context.expecting == "choice" and plainly and _OWN_ALONE.issuperset(plainly):
+    if context.expecting == "choice" and _is_only_own(words):
         return Whom("self")
-    return read_relative(signals.message) or read_young(words) or _self(words)
+    return (read_relative(signals.message) if related else None) or read_young(signals.message) or _self(signals)
+
+
+def _is_only_own(words: tuple[Word, ...]) -> bool:
+    plainly = [word.text for word in words if "<courtesy>" not in word.keys]
+    return bool(plainly) and _OWN_ALONE.issuperset(plainly)
 
 
 def _before(words: tuple[Word, ...], at: int) -> list[str]:
@@ -76,7 +80,10 @@ def _before(words: tuple[Word, ...], at: int) -> list[str]:
     return texts[-3:]
 
 
-def _self(words: tuple[Word, ...]) -> Whom | None:
+def _self(signals: Signals) -> Whom | None:
+    words = signals.message.words
+    if signals.message.said.isdisjoint(_OWN):
+        return None
     for at, word in enumerate(words[:-1]):
         nearest = words[at + 1]
         ends = at + 2 == len(words) or words[at + 2].part != nearest.part

@@ -79,9 +79,11 @@ class Trie:
     def hits(self, message: Message) -> list[Hit]:
         """Every phrase found, in the order of its first word."""
         found: dict[Hit, None] = {}
-        starts = self.root.edges.keys()
-        for first, word in enumerate(message.words):
-            if starts.isdisjoint(word.keys):
+        starts = self.root.edges
+        words = message.words
+        for first, word in enumerate(words):
+            following = words[first + 1].keys if first + 1 < len(words) else ()
+            if not _may_begin(starts, word.keys, following):
                 continue
             if len(found) > _MOST_HITS:
                 break
@@ -107,6 +109,15 @@ class Trie:
             for key in words[at].keys if edges else ():
                 if key in edges:
                     open_.append((edges[key], at + 1, False, turned))
+
+
+def _may_begin(starts: dict[str, _Node], keys: tuple[str, ...], following: tuple[str, ...]) -> bool:
+    """May a word of these keys begin a phrase that ends with it or goes on with the word behind it? Spares most the walk."""
+    for key in keys:
+        node = starts.get(key)
+        if node is not None and (node.ends or node.gap or not node.edges.keys().isdisjoint(following)):
+            return True
+    return False
 
 
 def _leaps(words: Sequence[Word], gap: _Node, at: int, turned: bool) -> Iterator[tuple[_Node, int, bool, bool]]:

@@ -267,9 +267,10 @@ def _confidence(
     if not words or not read_anything:
         return 0.2 if words else 0.0
     # Nobody expects a name or an address to be of known words.
-    words = tuple(word for word in words if not any(one and one.start <= word.start < one.end for one in own))
-    mended = sum(not word.sure for word in words)
-    strange = sum(word.text not in KNOWN and word.text.isalpha() for word in words)
+    if any(own):
+        words = tuple(word for word in words if not any(one and one.start <= word.start < one.end for one in own))
+    mended = len([word for word in words if not word.sure])
+    strange = len([word for word in words if word.text not in KNOWN and word.text.isalpha()])
     value = (when.confidence if when.windows else 1.0) - 0.04 * min(mended, 4)
     if len(words) >= 5 and strange > 0.7 * len(words):
         value = min(value, 0.5)

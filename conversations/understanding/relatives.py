@@ -66,8 +66,9 @@ def _named_after(message: Message, at: int) -> str | None:
     return named.name if named else None
 
 
-def read_young(words: tuple[Word, ...]) -> Whom | None:
+def read_young(message: Message) -> Whom | None:
     """A child by its age or size: "my 5 year old", "my little one"; not "my 80 year old mother"."""
+    words = message.words if not message.said.isdisjoint(_OUR) else ()
     for at, word in enumerate(words[2:], 2):
         if words[at - 2].text not in _OUR:
             continue

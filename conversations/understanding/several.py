@@ -28,6 +28,9 @@ _BOTH = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:both|two|2|three|3|ambos|ambas|dos|tres) (?:of )?(?:my |our |mis |nuestr[oa]s )?(\w+)")
 _COUNTS = {"both": 2, "two": 2, "2": 2, "ambos": 2, "ambas": 2, "dos": 2, "three": 3, "3": 3, "tres": 3}
+_PLURALS = word_set(
+    "both two dos ambos ambas 2 3 three tres kids children son sons daughter daughters boy boys girl girls twins hijos hijas"
+)
 _CHILDREN = re.compile(
     r"\b(?:kids|children|sons|daughters|boys|girls|twins|hij[oa]s)\W+([A-Z]\w+) (?:and|&|y) ([A-Z]\w+)\b"
 )
@@ -55,7 +58,9 @@ def read_each(message: Message, context: Context) -> tuple[Whom, ...]:
     between = [word for a, b in pairwise(chain) for word in message.words[a.last : b.first]]
     if len(chain) > 1 and any(word.text in _AND for word in between):
         return tuple(one.whom for one in chain)
-    said = " ".join(word.text for word in message.words)
+    if message.said.isdisjoint(_PLURALS):
+        return ()
+    said = " ".join(message.texts)
     if named := _CHILDREN.search(message.text):
         return tuple(Whom("child", name) for name in named.groups())
     if len(chain) == 1 and chain[0].whom.relation != "self" and _BOTH.search(said):
@@ -67,7 +72,7 @@ def read_each(message: Message, context: Context) -> tuple[Whom, ...]:
 
 def _adds(message: Message) -> bool:
     """Is there an "and", or a "both"? Most messages have none."""
-    return any(word.text in _AND or word.text == "both" for word in message.words)
+    return not message.said.isdisjoint(_AND) or "both" in message.said
 
 
 def read_kinds(message: Message, vocabulary: Vocabulary) -> tuple[str, ...]:

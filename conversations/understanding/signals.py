@@ -49,7 +49,7 @@ class Signals:
 
     def has(self, *labels: str) -> bool:
         """Is there a phrase of any of the labels?"""
-        return not self.by_label.keys().isdisjoint(labels)
+        return any(map(self.by_label.__contains__, labels))
 
     def of(self, label: str) -> list[Hit]:
         """The phrases of a label, in order."""
@@ -60,8 +60,9 @@ def read_signals(message: Message) -> Signals:
     """All phrases of a message, sorted."""
     by_label: dict[str, list[Hit]] = {}
     denied: dict[str, list[Hit]] = {}
-    spanish = _is_spanish(message)
-    for hit in TRIE.hits(message):
+    hits = TRIE.hits(message)
+    spanish = bool(hits) and _is_spanish(message)
+    for hit in hits:
         apart = _is_denied(message, hit, spanish) or _shares_the_not(message, hit, denied)
         (denied if apart else by_label).setdefault(hit.label, []).append(hit)
     for foil in [label for label in by_label if label.startswith("foil:")]:
@@ -74,8 +75,8 @@ def read_signals(message: Message) -> Signals:
 
 def _is_spanish(message: Message) -> bool:
     """Is "no" the "not" of a verb here?"""
-    words = [word.text for word in message.words]
-    return sum(word in TELLING["es"] for word in words) > sum(word in TELLING["en"] for word in words)
+    spanish, english = (sum(map(TELLING[code].__contains__, message.texts)) for code in ("es", "en"))
+    return spanish > english
 
 
 def _is_denied(message: Message, hit: Hit, spanish: bool) -> bool:

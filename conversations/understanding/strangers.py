@@ -19,6 +19,8 @@ def is_wrong_number(signals: Signals) -> bool:
     if signals.has("wrong_number"):
         return True
     words = signals.message.words
+    if not signals.has("not_her", "none_here"):
+        return False
     if any(word.text in RELATIONS for word in words) or signals.has("cancel", "reschedule", "book", "noshow"):
         return False
     if any(_is_only_a_name(signals, words[hit.last :]) for hit in signals.of("not_her")):

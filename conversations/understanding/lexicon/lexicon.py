@@ -29,6 +29,9 @@ class Lexicon:
     code: str
     day_first: bool
     phrases: Mapping[str, tuple[Entry, ...]]  # by first word, the longest first
+    beginning: Mapping[
+        str, Mapping[str, tuple[Entry, ...]]
+    ]  # the same by the second word too; single words alone under ""
     ones: Mapping[str, int]
     tens: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -36,6 +39,7 @@ class Lexicon:
     number_and: frozenset[str]
     thousand: str
     homophones: Mapping[str, int]
+    counting: frozenset[str]  # all words of the five tables of numbers
     parts: Mapping[str, tuple[int, int]]
     month_shares: Mapping[str, tuple[int, int]]
     near: Mapping[str, str]  # a word with one letter left out -> the word
@@ -149,22 +153,36 @@ def _lexicon(table: dict[str, Any], own: list[Entry], others: list[list[Entry]])
     phrases: dict[str, list[Entry]] = {}
     for entry in own + [one for entries in others for one in _shared(entries, heads)]:
         phrases.setdefault(entry.words[0], []).append(entry)
+    tens, tenths, homophones = (_keyed(numbers[name]) for name in ("tens", "tenths", "homophones"))
+    ordinals = _counted(numbers["ordinals"])
+    by_length = {word: tuple(sorted(v, key=lambda e: -len(e.words))) for word, v in phrases.items()}
     return Lexicon(
         code=table["code"],
         day_first=table["day_first"],
-        phrases=MappingProxyType({k: tuple(sorted(v, key=lambda e: -len(e.words))) for k, v in phrases.items()}),
+        phrases=MappingProxyType(by_length),
+        beginning={word: _by_second(found) for word, found in by_length.items()},
         ones=ones,
-        tens=_keyed(numbers["tens"]),
-        ordinals=_counted(numbers["ordinals"]),
-        tenths=_keyed(numbers["tenths"]),
+        tens=tens,
+        ordinals=ordinals,
+        tenths=tenths,
         number_and=frozenset(numbers["and"].split("|")),
         thousand=numbers["thousand"],
-        homophones=_keyed(numbers["homophones"]),
+        homophones=homophones,
+        counting=frozenset().union(ones, tens, ordinals, tenths, homophones),
         parts={name: (first, last) for name, (first, last) in table["parts"].items()},
         month_shares={name: (first, last) for name, (first, last) in table["month_shares"].items()},
         near=_near(own),
         marks=marks,
     )
+
+
+def _by_second(entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:
+    """Which of the entries may begin where a second word follows, in their order."""
+    seconds = {"", *(entry.words[1] for entry in entries if len(entry.words) > 1)}
+    return {
+        second: tuple(entry for entry in entries if len(entry.words) == 1 or entry.words[1] == second)
+        for second in seconds
+    }
 
 
 def _lexicons() -> dict[str, Lexicon]:
@@ -181,7 +199,7 @@ LEXICONS: Mapping[str, Lexicon] = MappingProxyType(_lexicons())
 
 def lexicon_for(words: list[str], hint: str | None) -> Lexicon:
     """The lexicon of the language that most of the plain `words` belong to; `hint` breaks a tie, then the first."""
-    scores = {code: sum(word in lexicon.marks for word in words) for code, lexicon in LEXICONS.items()}
+    scores = {code: sum(map(lexicon.marks.__contains__, words)) for code, lexicon in LEXICONS.items()}
     best = max(scores.values())
     if hint in scores and scores[hint] == best:
         return LEXICONS[hint]

@@ -79,14 +79,14 @@ def compose(pieces: Iterable[Piece], length: int, here: Here) -> list[dict[tuple
         agenda = begun[end]
         best = ending[end]
         for piece in agenda:
-            known = best.get((piece.category, piece.start))
+            category, start = place = piece[:2]
+            known = best.get(place)
             if known is not None and known.score >= piece.score:
                 continue
-            best[piece.category, piece.start] = piece
-            beside = RULES.get(piece.category)
-            if beside is not None and piece.start > 0 and left > 0:
+            best[place] = piece
+            if start > 0 and left > 0 and (beside := RULES.get(category)) is not None and (before := ending[start]):
                 known_before = len(agenda)
-                _join(ending[piece.start], piece, beside, here, agenda)
+                _join(before, piece, beside, here, agenda)
                 left -= len(agenda) - known_before
     return ending
 
@@ -95,12 +95,12 @@ def _join(
     before: dict[tuple[str, int], Piece], piece: Piece, beside: dict[str, list[Rule]], here: Here, agenda: list[Piece]
 ) -> None:
     """Adds to the agenda whatever `piece` makes with the pieces that end where it begins."""
-    narrow = piece.end - WIDEST
-    for first in before.values():
-        rules = beside.get(first.category)
-        if rules is None or first.start < narrow:
+    _, _, end, value, score = piece
+    for (category, start), first in before.items():
+        rules = beside.get(category)
+        if rules is None or start < end - WIDEST:
             continue
         for one in rules:
-            made = one(first.value, piece.value, here)
+            made = one(first.value, value, here)
             if made is not None:
-                agenda.append(Piece(made[0], first.start, piece.end, made[1], first.score + piece.score + made[2]))
+                agenda.append(Piece(made[0], start, end, made[1], first.score + score + made[2]))

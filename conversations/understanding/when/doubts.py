@@ -20,33 +20,43 @@ _SURE, _FAIR, _DOUBTFUL, _UNSURE = 0.95, 0.8, 0.6, 0.3
 
 def windows_of(values: list[When | Moments], here: Here) -> tuple[Window, ...]:
     """Every window that some values are, each once."""
+    if not values:
+        return ()
     found = [made for value in values for one in stretches(value, here) if (made := window(one, here))]
     return tuple(dict.fromkeys(found))
 
 
-def otherwise(values: list[When | Moments], here: Here) -> tuple[Window, ...]:
-    """The other windows that the words may mean, those still to come; empty where they have one meaning."""
-    others = [other for value in values if isinstance(value, When) for other, _ in _others(value, here)]
-    return tuple(one for one in windows_of([*others], here) if one.end > here.aware)
+def others_of(values: list[When | Moments], here: Here) -> list[tuple[When, float]]:
+    """What else the words may mean, with how sure the first reading is then; empty where they have one meaning."""
+    found: list[tuple[When, float]] = []
+    for value in values:
+        if isinstance(value, When):
+            for reading, doubt in _READINGS[type(value.day), type(value.tod) is Clock]:
+                other = reading(value, here)
+                if other is not None:
+                    found.append((other, doubt))
+    return found
 
 
-def confidence(values: list[When | Moments], windows: tuple[Window, ...], rejected: bool, here: Here) -> float:
+def otherwise(others: list[tuple[When, float]], here: Here) -> tuple[Window, ...]:
+    """The windows of the other readings, those still to come."""
+    return tuple([one for one in windows_of([other for other, _ in others], here) if one.end > here.aware])
+
+
+def confidence(
+    values: list[When | Moments],
+    others: list[tuple[When, float]],
+    windows: tuple[Window, ...],
+    rejected: bool,
+    here: Here,
+) -> float:
     """How sure the windows are, 0 to 1: what is past or does not suit is no wish, and some wordings have two meanings."""
     if not windows:
         return 1.0
     if rejected or windows[0].end <= here.aware:
         return _UNSURE
-    doubts = [_SURE]
-    for value in values:
-        if isinstance(value, When):
-            doubts += [doubt for _, doubt in _others(value, here)]
-            doubts += [_clock_confidence(value.tod, here)] if isinstance(value.tod, Clock) else []
-    return min(doubts)
-
-
-def _others(value: When, here: Here) -> list[tuple[When, float]]:
-    found = ((reading(value, here), doubt) for reading, doubt in _READINGS)
-    return [(other, doubt) for other, doubt in found if other is not None]
+    clocks = [value.tod for value in values if isinstance(value, When) and isinstance(value.tod, Clock)]
+    return min([_SURE, *[doubt for _, doubt in others], *[_clock_confidence(clock, here) for clock in clocks]])
 
 
 def _clock_confidence(clock: Clock, here: Here) -> float:
@@ -69,8 +79,8 @@ def _this_week(value: When, here: Here) -> When | None:
 
 def _today(value: When, here: Here) -> When | None:
     """Tuesday, said on a Tuesday: today, while the time said is still to come."""
-    today = here.today.weekday()
-    if value.day != Day(weekday=today) or _talked_of(value, here):
+    day, today = value.day, here.today.weekday()
+    if not isinstance(day, Day) or day.weekday != today or day != Day(weekday=today) or _talked_of(value, here):
         return None
     return _if_to_come(When(Day(on=here.today), value.tod), here)
 
@@ -84,7 +94,7 @@ def _talked_of(value: When, here: Here) -> bool:
 def _next_month(value: When, here: Here) -> When | None:
     """the 7th, said on the 7th: that of next month."""
     day = value.day
-    if not isinstance(day, Day) or day != Day(dom=here.today.day):
+    if not isinstance(day, Day) or day.dom != here.today.day or day != Day(dom=day.dom):
         return None
     later = calendar.resolved(day, here.today + timedelta(1))
     return When(Day(on=later), value.tod) if later else None
@@ -155,13 +165,22 @@ def _if_to_come(when: When, here: Here) -> When | None:
     return when if any(one.end > here.aware for one in windows_of([when], here)) else None
 
 
-_READINGS: tuple[tuple[Callable[[When, Here], When | None], float], ...] = (
+_OF_A_DAY = (
     (_this_week, _FAIR),
     (_today, _FAIR),
     (_next_month, _FAIR),
     (_other_order, _FAIR),
     (_other_order_sooner, _DOUBTFUL),
     (_weekday_near, _DOUBTFUL),
-    (_week_away, _FAIR),
-    (_other_half, _DOUBTFUL),
 )
+_OF_DAYS = ((_week_away, _FAIR),)
+_OF_A_CLOCK = ((_other_half, _DOUBTFUL),)
+# By what the day is, and whether the time is one on the clock.
+_READINGS: dict[tuple[type, bool], tuple[tuple[Callable[[When, Here], When | None], float], ...]] = {
+    (Day, False): _OF_A_DAY,
+    (Day, True): _OF_A_DAY + _OF_A_CLOCK,
+    (Days, False): _OF_DAYS,
+    (Days, True): _OF_DAYS + _OF_A_CLOCK,
+    (type(None), False): (),
+    (type(None), True): _OF_A_CLOCK,
+}

@@ -83,33 +83,41 @@ def _abbreviates(before: Token, after: Token) -> bool:
     return before.kind == "word" and len(before.text) <= 4 and after.kind != "mark"
 
 
-def pieces_of(text: str, words: list[Token], here: Here) -> Iterator[Piece]:
+def pieces_of(text: str, words: list[Token], here: Here) -> list[Piece]:
     """Every piece that the words are by themselves."""
     lexicon = here.lexicon
-    plains = tuple(word.plain for word in words)
+    plains = (*[word.plain for word in words], "")
+    found: list[Piece] = []
     for at, word in enumerate(words):
         plain = word.plain
-        entries = lexicon.phrases.get(plain) or lexicon.phrases.get(plain.removesuffix("'s"))
         if plain == "no" and (turn := _turn(text, words, at, here)):
-            yield Piece(turn, at, at + 1, None, 1.5)
+            found.append(Piece(turn, at, at + 1, None, 1.5))
             continue
         if word.kind == "number":
-            yield from figures(text, words, at, here)
+            found += figures(text, words, at, here)
+        entries = _entries_at(plains, at, lexicon)
         if entries is None and word.kind == "word":
             plain = _mended(plain, lexicon)
             if plain is not word.plain:
-                yield from mended(lexicon.phrases.get(plain, ()), at, here)
-        elif entries is not None:
-            for entry in entries:
-                size = len(entry.words)
-                if entry.category == "namesake" and _is_name(words, at, lexicon):
-                    continue
-                if size == 1 or (plains[at : at + size] == entry.words and not _is_broken(text, words, at, entry)):
-                    yield from meant(entry, at, here)
-        if word.kind == "word":
-            yield from _spelt(words, at, lexicon)
-            if plain.endswith("ish") and (hour := lexicon.ones.get(plain[:-3]) or lexicon.ones.get(plain[:-3] + "e")):
-                yield Piece("clock", at, at + 1, Clock(hour, about=True), 1.5)
+                found += mended(lexicon.phrases.get(plain, ()), at, here)
+        for entry in entries or ():
+            size = len(entry.words)
+            if entry.category == "namesake" and _is_name(words, at, lexicon):
+                continue
+            if size == 1 or (plains[at : at + size] == entry.words and not _is_broken(text, words, at, entry)):
+                found += meant(entry, at, here)
+        if word.plain in lexicon.counting:
+            found += _spelt(words, at, lexicon)
+        if plain.endswith("ish") and (hour := lexicon.ones.get(plain[:-3]) or lexicon.ones.get(plain[:-3] + "e")):
+            found.append(Piece("clock", at, at + 1, Clock(hour, about=True), 1.5))
+    return found
+
+
+def _entries_at(plains: tuple[str, ...], at: int, lexicon: Lexicon) -> tuple[Entry, ...] | None:
+    """What the lexicon knows to begin with the word at `at`, and, of longer phrases, with the word after it."""
+    plain = plains[at]
+    found = lexicon.beginning.get(plain) or lexicon.beginning.get(plain.removesuffix("'s"))
+    return None if found is None else found.get(plains[at + 1]) or found[""]
 
 
 def _is_broken(text: str, words: list[Token], at: int, entry: Entry) -> bool:

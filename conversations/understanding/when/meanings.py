@@ -16,16 +16,15 @@ _WEEK = 7
 _FRIDAY = 4
 
 
-def meant(entry: Entry, at: int, here: Here) -> Iterator[Piece]:
+def meant(entry: Entry, at: int, here: Here) -> list[Piece]:
     """The pieces that a phrase of the lexicon makes where it stands."""
-    size = len(entry.words)
+    words, category, value = entry
+    size = len(words)
     score = size + _PHRASE * (size - 1)
-    reader = _MEANINGS.get(entry.category)
+    reader = _MEANINGS.get(category)
     if reader is None:
-        yield Piece(entry.category, at, at + size, entry.category if entry.value is None else entry.value, score)
-        return
-    for category, value in reader(entry.value, here):
-        yield Piece(category, at, at + size, value, score)
+        return [Piece(category, at, at + size, category if value is None else value, score)]
+    return [Piece(category, at, at + size, value, score) for category, value in reader(value, here)]
 
 
 def mended(entries: Iterable[Entry], at: int, here: Here) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ from conversations.understanding.tokens import Token
 from conversations.understanding.when import rules
 from conversations.understanding.when.ahead import turned_ahead
 from conversations.understanding.when.chart import Here, Piece, compose
-from conversations.understanding.when.doubts import confidence, otherwise, windows_of
+from conversations.understanding.when.doubts import confidence, others_of, otherwise, windows_of
 from conversations.understanding.when.exclusions import without
 from conversations.understanding.when.lexer import pieces_of, unglued, words_of
 from conversations.understanding.when.net import foreign_date
@@ -84,9 +84,9 @@ def here_of(context: Context, lexicon: Lexicon) -> Here:
 
 def _read(text: str, words: list[Token], here: Here, first: bool = True) -> WhenReading:
     words = unglued(words, here.lexicon)
-    pieces = _retargeted(list(pieces_of(text, words, here)), words)
+    pieces = _retargeted(pieces_of(text, words, here), words)
     bare = first and here.expecting == "when" and len(words) <= _FEW
-    if not any(piece.category not in _GLUE for piece in pieces) and not bare and len(words) > _TINY:
+    if not bare and len(words) > _TINY and _GLUE.issuperset([piece.category for piece in pieces]):
         return WhenReading()
     ending = compose(pieces, len(words), here)
     found = phrases(ending, len(words), here)
@@ -102,7 +102,7 @@ def _read(text: str, words: list[Token], here: Here, first: bool = True) -> When
 
 def _day_ends(ending: list[dict[tuple[str, int], Piece]]) -> frozenset[int]:
     """Before which words a day ends that takes no time of day in: "after 3 on Monday" ends with one."""
-    return frozenset(at for at, pieces in enumerate(ending) if any(category in _DAYS for category, _ in pieces))
+    return frozenset([at for at, pieces in enumerate(ending) if not _DAYS.isdisjoint([kind for kind, _ in pieces])])
 
 
 def _sentences(words: list[Token]) -> list[int]:
@@ -129,9 +129,10 @@ def _with_foreign_date(text: str, wishes: list[Wish]) -> list[Wish]:
 
 def _retargeted(pieces: list[Piece], words: list[Token]) -> list[Piece]:
     """With "move" or "change" before it, the first "to" is no range: from Tuesday to Friday."""
-    moved = next((p.end for p in pieces if p.category == "move"), None)
-    if moved is None:
+    movings = [p.end for p in pieces if p.category == "move"]
+    if not movings:
         return pieces
+    moved = movings[0]
     swapped = words[moved - 1].plain in _SWAPS
     target = next((p for p in pieces if p.start >= moved and _is_target(p, words[p.start], swapped)), None)
     if target is None:
@@ -194,16 +195,17 @@ def _reading(words: list[Token], found: list[Piece], wishes: list[Wish], here: H
         midnight = (here.now + timedelta(1)).replace(hour=0, minute=0)
         windows = windows_of([Moments(here.now, midnight, "minute")], here)
     direction = categories["direction"].value if "direction" in categories else None
+    others = others_of(values, here)
     return WhenReading(
         windows=windows,
         evidence=tuple(_evidence(words, piece) for piece in found if piece.category not in _UNTOLD),
-        confidence=confidence(values, windows, rejected, here),
+        confidence=confidence(values, others, windows, rejected, here),
         soonest=soonest,
         any_time="anytime" in categories,
         direction=direction,
         had=windows_of([w.value for w in had], here),
         mentioned=windows_of([w.value for w in mentioned], here),
-        otherwise=otherwise(values, here),
+        otherwise=otherwise(others, here),
         names_day=any(isinstance(value, When) and value.day is not None for value in values),
         names_time=any(isinstance(value, When) and value.tod is not None for value in values),
     )
