@@ -17,6 +17,12 @@ from web import security
 from web.admin.guard import FOR_ADMINISTRATORS, OPEN
 from web.admin.menu import MENU
 
+ANYBODYS = {
+    *("health.alive", "health.ready", "health.metrics", "home.home", "assets.static", "assets.day_rows"),
+    *("api.openapi", "api.docs", "api.files", "api.problem", "api.unknown"),
+}
+"""What stands open to everybody outside of the desk, beside the simulator, which production does not have."""
+
 
 def rules(app: Flask) -> list[Rule]:
     return [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/admin")]
@@ -37,6 +43,19 @@ def test_every_route_lacks_no_guard(app: Flask, stranger: Staff) -> None:
             turned_away = answer.status_code == 401 or answer.location == "/admin/login"
             assert turned_away, f"{method} {rule.rule} is open: {answer.status}"
             assert "Maya" not in answer.text
+
+
+def test_no_other_door_of_the_house_stands_open_unless_it_is_meant_to(app: Flask) -> None:
+    """Programs want a key, providers their signature, a calendar its secret address: of every route there is, also of the next."""
+    assert {rule.endpoint for rule in app.url_map.iter_rules()} >= ANYBODYS
+    client = app.test_client()
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint.split(".")[0] in ("admin", "simulator") or rule.endpoint in ANYBODYS:
+            continue
+        for method in (rule.methods or set()) - {"OPTIONS", "HEAD"}:
+            refused = {404} if rule.endpoint == "feed.calendar" else {401, 403}
+            answer = client.open(path(rule), method=method, json={} if method != "GET" else None)
+            assert answer.status_code in refused, f"{method} {rule.rule} is open: {answer.status}"
 
 
 def test_what_is_for_administrators_is_closed_to_other_colleagues(app: Flask, colleague: Staff) -> None:
