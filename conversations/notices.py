@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from clinic.model import Appointment, Patient, Practice
 from conversations.scene import first_name, short_name
@@ -58,13 +59,20 @@ def reminder(
         "list": listed,
         "example": _example(names, language),
     }
-    key = "reminder_family" if questions else "reminder_family_confirmed"
+    one = len(names) > 1 and len(set(names)) == 1
+    key = "reminder_several" if one else "reminder_family" if names else "reminder_family_confirmed"
     rows = tuple(
-        _answers(questions[visit.id], language, first_name(patient))
+        _answers(questions[visit.id], language, _which(patient, visit, names, zone, language))
         for patient, visit in visits
         if visit.id in questions
     )
     return Notice(fit(compose(Saying(key, fields), language), channel, practice.clinic), rows)
+
+
+def _which(patient: Patient, visit: Appointment, names: Sequence[str], zone: ZoneInfo, language: str) -> str:
+    """The patient's first name, with the time of day where she has several of the visits."""
+    name = first_name(patient)
+    return f"{name} {moment(visit.start.astimezone(zone), language, 'time')}" if names.count(name) > 1 else name
 
 
 def _single(
@@ -125,9 +133,9 @@ def _relative(start: datetime, now: datetime, language: str) -> str:
 
 
 def _example(names: Sequence[str], language: str) -> str:
-    """ "Ana yes, Leo no", of the real names."""
+    """ "Ana yes, Leo no", of the real names, each once."""
     yes, no = word("yes", language).lower(), word("no", language).lower()
-    return ", ".join(f"{name} {yes if n == 0 else no}" for n, name in enumerate(names[:2]))
+    return ", ".join(f"{name} {yes if n == 0 else no}" for n, name in enumerate([*dict.fromkeys(names)][:2]))
 
 
 def _answers(question: int, language: str, name: str = "") -> tuple[tuple[str, str], ...]:
