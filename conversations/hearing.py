@@ -151,6 +151,8 @@ def hear(talk: Talk, heard: Heard, facts: Facts) -> Understanding:
         read = understand(heard.text, where)
         return replace(read, intent=intent or read.intent)
     read = understand(heard.text, where)
+    if _A_MOMENT.fullmatch(heard.text):
+        return _for_a_moment(read)
     for again in (
         _of_the_visit,
         _of_the_one_that_moves,
@@ -162,6 +164,19 @@ def hear(talk: Talk, heard: Heard, facts: Facts) -> Understanding:
         if (better := again(read, heard.text, where, talk, facts)) is not None:
             return better
     return read
+
+
+def _for_a_moment(read: Understanding) -> Understanding:
+    """ "Just a second", "one moment": she has to look first, and picks neither the second nor the first of a list."""
+    return replace(read, intent=None, answer="unsure", choice=None, when=(), none_of_these=False, but_later=False)
+
+
+_A_MOMENT = re.compile(
+    r"(?:\W*\b(?:ok|okay|wait|just|please|give me|hang on|hold on|espere|espera|deme|dame|solo|s[oó]lo))*"
+    r"\W*(?:\b(?:a|one|1|un) (?:second|sec|moment|minute|min|segund(?:it)?o|moment(?:it)?o|minut(?:it)?o)|\bhold on|\bhang on)"
+    r"(?:\W*\b(?:please|pls|thanks|por favor))?\W*",
+    re.IGNORECASE,
+)
 
 
 def _of_the_visit(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts) -> Understanding | None:
@@ -233,9 +248,21 @@ def _of_the_one_asked(read: Understanding, text: str, where: Context, talk: Talk
     """ "Ok but can I come at 11?", to a reminder: that visit at another time, and no further one."""
     reminded = where.expecting == "yes_no" and where.about is not None and not talk.offers and bool(facts.questions)
     further = read.visit_type or read.whom or read.people or _ONE_MORE.search(text)
-    if not reminded or further or read.intent != "book" or not read.when:
+    if not reminded or where.about is None or further or read.intent != "book" or not read.when:
         return None
+    if all(window.start < where.about.end and where.about.start < window.end for window in read.when):
+        return _of_its_own_time(read, text)
     return replace(read, intent="reschedule", answer=None)
+
+
+def _of_its_own_time(read: Understanding, text: str) -> Understanding:
+    """ "Yes, I'll come at 3" of a visit at 3 says that she comes; "can I come at 3?" asks when it is."""
+    if _MAY_I.match(text):
+        return replace(read, intent="query", answer=None, topics=("appointments",), when=())
+    return replace(read, intent="confirm" if read.answer is None else None, when=())
+
+
+_MAY_I = re.compile(r"\W*(?:can|could|may|shall|should|puedo|podr[ií]a)\b", re.IGNORECASE)
 
 
 def _of_the_day(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts) -> Understanding | None:

@@ -130,13 +130,17 @@ def undo(scene: Scene) -> None:
 
 
 def may_undo(scene: Scene) -> bool:
-    """Says how a visit that was cancelled a moment ago comes back; False where none was."""
+    """Says how a visit that was cancelled a moment ago comes back; False where none was, and for a mere "no, thanks"."""
     kept = scene.talk.undo
     visit = next((v for v in scene.facts.cancelled if kept and v.id == kept.appointment_id), None)
-    if not kept or not visit or scene.now > kept.until:
+    content = _THANKS & {token.plain for token in tokenise(scene.heard.text)}
+    if not kept or not visit or scene.now > kept.until or content:
         return False
     scene.say("undo_hint", **scene.visit_fields(visit))
     return True
+
+
+_THANKS = frozenset(("thanks", "thank", "thx", "ty", "gracias"))
 
 
 # -- confirming -------------------------------------------------------------------------------------------------------

@@ -120,13 +120,10 @@ def _answer_each(scene: Scene, visits: list[Appointment]) -> bool:
 
 def _seen_changed(scene: Scene, visits: list[Appointment]) -> bool:
     """A visit has moved since its reminder went out: she is told the new time and asked again."""
-    versions = {q.appointment_id: q.version for q in scene.facts.questions}
-    changed = [
-        v for v in visits if v.version != max(q.version for q in scene.facts.questions if q.appointment_id == v.id)
-    ]
-    if not changed or not versions:
+    seen = {v.id: max(q.version for q in scene.facts.questions if q.appointment_id == v.id) for v in visits}
+    visit = next((v for v in visits if v.version != seen[v.id]), None)
+    if visit is None:
         return False
-    visit = changed[0]
     which.close_questions(scene, visit, "superseded")
     _ask_changed(scene, visit)
     return True

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from conversations.commands import CallHuman, JoinWaitlist, LeaveWaitlist
 from conversations.scene import Scene
 
-_LIST = re.compile(r"\bwait(?:ing)?[ -]?list\b|\blista de espera\b", re.IGNORECASE)
+_LEAVES = re.compile(
+    r"\b(?:off|from|out of|leave|quit|cancel|drop|delete|stop|don'?t (?:want|need)|do not (?:want|need)|no longer)"
+    r"(?: (?:of|to be|the|your|that|my|name|place|spot|on|from|want)){0,5} wait(?:ing)?[ -]?list\b"
+    r"|\b(?:de|cancel\w+|anul\w+|dejar|no quiero(?: estar en| seguir en)?) (?:la|su) lista de espera\b",
+    re.IGNORECASE,
+)
+"""The list itself is what she leaves: whoever cancels a visit and asks to be put on the list does not."""
+_CANCELS = re.compile(r"\b(?:cancel\w*|anul\w+) (?:my|the|our|mi|la) (?:appointment|appt|visit|cita)\b", re.IGNORECASE)
 
 
 def join(scene: Scene) -> None:
@@ -31,10 +39,13 @@ def join(scene: Scene) -> None:
 
 
 def leave(scene: Scene) -> bool:
-    """ "Take me off the waiting list": the visit that she has, and our texts, stay."""
-    if scene.u.intent not in ("stop", "cancel") or not _LIST.search(scene.heard.text):
+    """ "Take me off the waiting list": our texts stay, and so does her visit, unless she cancels it in the same breath."""
+    if scene.u.intent not in ("stop", "cancel", "waitlist") or not _LEAVES.search(scene.heard.text):
         return False
     scene.do(LeaveWaitlist())
     scene.say("left_waitlist")
+    if _CANCELS.search(scene.heard.text):
+        scene.u = replace(scene.u, intent="cancel")
+        return False
     scene.return_to_question()
     return True
