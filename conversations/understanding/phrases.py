@@ -92,23 +92,26 @@ class Trie:
                     found[Hit(end.label, first, last, end.language, turned)] = None
         return list(found)
 
-    def _walk(self, message: Message, first: int) -> Iterator[tuple[int, _End, bool]]:
+    def _walk(self, message: Message, first: int) -> list[tuple[int, _End, bool]]:
         words, sentence = message.words, message.words[first].sentence
+        found: list[tuple[int, _End, bool]] = []
         open_: list[tuple[_Node, int, bool, bool]] = [(self.root, first, True, False)]
         while open_:
             node, at, leapt, turned = open_.pop()
-            for end in node.ends:
-                yield at, end, turned
+            if node.ends:
+                found += [(at, end, turned) for end in node.ends]
             if node.gap is not None:
                 open_ += _leaps(words, node.gap, at, turned)
-            if at >= len(words) or words[at].sentence != sentence:
-                continue
-            if not leapt and words[at].part != words[at - 1].part:
-                continue
             edges = node.edges
-            for key in words[at].keys if edges else ():
+            if not edges or at >= len(words):
+                continue
+            word = words[at]
+            if word.sentence != sentence or not (leapt or word.part == words[at - 1].part):
+                continue
+            for key in word.keys:
                 if key in edges:
                     open_.append((edges[key], at + 1, False, turned))
+        return found
 
 
 def _may_begin(starts: dict[str, _Node], keys: tuple[str, ...], following: tuple[str, ...]) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from conversations.understanding.when.chart import Here
 from conversations.understanding.when.resolve import days_of
 from conversations.understanding.when.talk import Wish
-from conversations.understanding.when.values import Clock, Day, Days, Moments, Part, Span, When
+from conversations.understanding.when.values import Clock, Day, Days, Moments, Part, Span, When, replace
 
 _WEEK = 7
 _LAST_HOUR = 22

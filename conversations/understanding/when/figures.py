@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -13,7 +12,7 @@ from conversations.understanding.lexicon import LEXICONS
 from conversations.understanding.tokens import Token
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Piece
-from conversations.understanding.when.values import Clock, Day, Days, Half, Num, Span, When
+from conversations.understanding.when.values import Clock, Day, Days, Half, Num, Span, When, replace
 
 Shaped = tuple[str, Any, float] | None  # category, value, worth
 

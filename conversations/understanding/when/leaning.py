@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Piece
 from conversations.understanding.when.talk import LINKS, Talk, Wish
-from conversations.understanding.when.values import Clock, Day, Days, When
+from conversations.understanding.when.values import Clock, Day, Days, When, replace
 
 _WEEK = 7
 _NEAR = 6  # words between a day turned down and "the other one"

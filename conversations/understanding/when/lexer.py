@@ -24,7 +24,8 @@ _FIRST, _LAST = 60, 40  # words of a long text
 
 def unglued(words: list[Token], lexicon: Lexicon) -> list[Token]:
     """The words with those parted that are two of days and times without a space: 3pmtomorrow, fridayafternoon."""
-    if all(word.kind != "word" or len(word.plain) < _GLUED or word.plain in lexicon.phrases for word in words):
+    phrases = lexicon.phrases
+    if not [word for word in words if len(word.plain) >= _GLUED and word.kind == "word" and word.plain not in phrases]:
         return words
     return [part for word in words for part in _parted(word, lexicon)]
 

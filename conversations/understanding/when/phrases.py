@@ -42,8 +42,10 @@ def phrases(ending: list[dict[tuple[str, int], Piece]], words: int, here: Here) 
     best: list[tuple[float, int, Piece | None]] = [(0.0, 0, None)]
     for end in range(1, words + 1):
         top: tuple[float, int, Piece | None] = (best[end - 1][0], end - 1, None)
-        for piece in ending[end].values():
-            worth = _worth(piece, words, here)
+        for (category, _), piece in ending[end].items():
+            if category not in _ABLE:
+                continue
+            worth = piece.score - _COST if category in ALWAYS else _worth(piece, words, here)
             if worth is not None and best[piece.start][0] + worth > top[0]:
                 top = (best[piece.start][0] + worth, piece.start, piece)
         best.append(top)
@@ -61,7 +63,7 @@ def phrases(ending: list[dict[tuple[str, int], Piece]], words: int, here: Here) 
 def _worth(piece: Piece, words: int, here: Here) -> float | None:
     """How much a piece explains as a phrase of its own; None where it is none."""
     category = piece.category
-    if category in ALWAYS or category in QUIET:
+    if category in QUIET:
         return piece.score - _COST + (_FIXED if category == "never" else 0)
     if category in LINKS:
         return 0.05 * (piece.end - piece.start)
@@ -139,3 +141,4 @@ _SOMETIMES = {
     "orweekafter": _true,
     "weakdom": _true,
 }
+_ABLE = ALWAYS | QUIET | LINKS | TURNS | {"ornext"} | _SOMETIMES.keys()  # whatever may be a phrase of its own

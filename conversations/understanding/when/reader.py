@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import replace as changed
 from datetime import timedelta
 
 from conversations.understanding.lexicon import LEXICONS, Lexicon, lexicon_for
@@ -20,7 +20,7 @@ from conversations.understanding.when.reading import WhenReading
 from conversations.understanding.when.rules.common import DAY, hour_of
 from conversations.understanding.when.sentence import put_together
 from conversations.understanding.when.talk import Wish
-from conversations.understanding.when.values import Clock, Day, Moments, Num, When, named
+from conversations.understanding.when.values import Clock, Day, Moments, Num, When, named, replace
 
 __all__ = ["read", "rules"]
 
@@ -96,7 +96,7 @@ def _read(text: str, words: list[Token], here: Here, first: bool = True) -> When
     if not wishes and bare:
         wishes = _bare_number(pieces, found, here)
         found = [piece for wish in wishes for piece in wish.pieces] or found
-        return replace(_reading(words, found, wishes, here), confidence=_DOUBTFUL if wishes else 1.0)
+        return changed(_reading(words, found, wishes, here), confidence=_DOUBTFUL if wishes else 1.0)
     return _reading(words, found, wishes, here)
 
 

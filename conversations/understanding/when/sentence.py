@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
@@ -16,7 +15,7 @@ from conversations.understanding.when.rules.common import as_when, hour_of, refi
 from conversations.understanding.when.rules.meeting import same_day
 from conversations.understanding.when.rules.weeks import named_month
 from conversations.understanding.when.talk import LINKS, Talk, Wish, not_before
-from conversations.understanding.when.values import Day, Days, Moments, Num, Pair, Part, Span, When
+from conversations.understanding.when.values import Day, Days, Moments, Num, Pair, Part, Span, When, replace
 
 _WEEK = 7
 _NEAR = 6  # words between "my appointment" and the day that tells which

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
 from conversations.understanding.when.chart import Piece
-from conversations.understanding.when.values import Days, Moments, Span, When
+from conversations.understanding.when.values import Days, Moments, Span, When, replace
 
 _NEAR = 6  # words between "my appointment" and the day that tells which
 

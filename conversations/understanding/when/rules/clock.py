@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.rules.common import clock_of, hour_of, is_one
-from conversations.understanding.when.values import Clock, Num
+from conversations.understanding.when.values import Clock, Num, replace
 
 _HOUR = 60
 _NOON = 12

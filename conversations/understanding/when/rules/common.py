@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from conversations.understanding.when.values import Clock, Day, Days, Num, Part, Span, Tod, When
+from conversations.understanding.when.values import Clock, Day, Days, Num, Part, Span, Tod, When, replace
 
 DAY = "wd wwd dom md rel shift holiday"  # one day
 DAYS = "days"  # several

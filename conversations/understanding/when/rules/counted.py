@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from conversations.understanding.when import calendar
@@ -10,7 +9,7 @@ from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.rules.common import MONTH
 from conversations.understanding.when.rules.days import day_then_month, dom_number, is_year
 from conversations.understanding.when.rules.weeks import coming_month
-from conversations.understanding.when.values import Day, Days, Num
+from conversations.understanding.when.values import Day, Days, Num, replace
 
 _WEEK = 7
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from conversations.understanding.when import calendar
@@ -10,7 +9,7 @@ from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.resolve import chosen
 from conversations.understanding.when.rules.common import clock_of, hour_of, is_one
 from conversations.understanding.when.rules.weeks import named_month
-from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Span, When
+from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Span, When, replace
 
 _DAY = timedelta(1)
 _NOON = 12

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.rules.common import DAY, MONTH, is_one
-from conversations.understanding.when.values import Day, Days, Num
+from conversations.understanding.when.values import Day, Days, Num, replace
 
 _DOM = 31
 _WEEK = 7
@@ -312,7 +311,7 @@ def which_weekday(which: str, day: Day, _here: Here) -> Made | None:
     """next Tuesday."""
     if day.which or day.dom or day.inside or day.on:
         return None
-    return Made("lastwd" if which == "last" else "wd", replace(day, which=which), 1.0)  # type: ignore[arg-type]
+    return Made("lastwd" if which == "last" else "wd", replace(day, which=which), 1.0)
 
 
 @rule("wd wwd", "next nextafter coming")

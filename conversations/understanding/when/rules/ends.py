@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.rules.common import DAY, clock_of
-from conversations.understanding.when.values import Clock, Day, Days, Num, Part, Span, When
+from conversations.understanding.when.values import Clock, Day, Days, Num, Part, Span, When, replace
 
 _DAY = timedelta(1)
 OPEN_DAYS = timedelta(14)  # how far "after Friday" reaches; what is offered comes soonest first

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.resolve import beginning
 from conversations.understanding.when.rules.common import clock_of
-from conversations.understanding.when.values import Clock, Day, Days, Length, Moments, Num, Span, When
+from conversations.understanding.when.values import Clock, Day, Days, Length, Moments, Num, Span, When, replace
 
 
 @rule("clock", "forlength")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.rules.common import DAY, DAYS, TOD, clock_in, clock_of, hour_of, is_one, refined
-from conversations.understanding.when.values import Clock, Day, Days, Num, Part, Span, Tod, When
+from conversations.understanding.when.values import Clock, Day, Days, Num, Part, Span, Tod, When, replace
 
 _ANY_DAY = f"{DAY} {DAYS} nthday"
 

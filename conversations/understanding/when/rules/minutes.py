@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.resolve import chosen
 from conversations.understanding.when.rules.clock import with_half_of
 from conversations.understanding.when.rules.common import clock_in, hour_of
-from conversations.understanding.when.values import Clock, Length, Num, Part, When
+from conversations.understanding.when.values import Clock, Length, Num, Part, When, replace
 
 _HOUR = 60
 _NOON = 12

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.rules.clock import hour_and_minute
 from conversations.understanding.when.rules.common import DAY, clock_in, clock_of, hour_of, is_one
-from conversations.understanding.when.values import Clock, Day, Num, Part, When
+from conversations.understanding.when.values import Clock, Day, Num, Part, When, replace
 
 _NOON = 12
 _FIRST_AT_NIGHT = 5

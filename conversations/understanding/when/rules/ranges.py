@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from conversations.understanding.when.chart import Here, Made, Rule, rule
@@ -16,7 +15,7 @@ from conversations.understanding.when.rules.dayranges import (
     some_days,
     to_now,
 )
-from conversations.understanding.when.values import Clock, Day, Moments, Num, Pair, Part, Span, When
+from conversations.understanding.when.values import Clock, Day, Moments, Num, Pair, Part, Span, When, replace
 
 _ENDS = "num hm clock hclock minclock toclock ord spelt dom md wd wwd rel shift holiday mon wmon both days part now"
 _SOME = ("ord", "spelt", "dom")
@@ -115,7 +114,7 @@ def pair_with_half(pair: Pair, half: str | None, _: Here) -> Made | None:
     start, end = hour_of(pair.first), hour_of(pair.last)
     if start is None or end is None:
         return None
-    return Made("span", Span(start, replace(end, half=end.half or half)), 1.0)  # type: ignore[arg-type]
+    return Made("span", Span(start, replace(end, half=end.half or half)), 1.0)
 
 
 @rule("pair span", "part apart")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from conversations.understanding.when import calendar
 from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.rules.common import MONTH
-from conversations.understanding.when.values import Day, Days
+from conversations.understanding.when.values import Day, Days, replace
 
 _WEEK = 7
 
