@@ -164,7 +164,9 @@ WORDS = ("Hello", "Hello ^", "Señorita, mañana", "ça va, “ok”…", "x" * 
          "👍 ok", "👍" * 36, "tab\tand\u00a0blank", "a\nb  ", "Ł" * 154, "ﬁne ½ ² ①", "e\u0301 \u200b x")  # fmt: skip
 
 
-def test_what_is_typed_costs_what_the_server_counts(house: House, open_window: Open, log_in: LogIn) -> None:
+def test_what_is_typed_costs_what_the_server_counts_and_outlives_the_session(
+    house: House, open_window: Open, log_in: LogIn
+) -> None:
     texted(open_window, "+12125550175", "hello there")
     with house.engine.begin() as conn:
         clinic: Clinic = practice.load(conn).clinic
@@ -184,6 +186,16 @@ def test_what_is_typed_costs_what_the_server_counts(house: House, open_window: O
     desk.keyboard.press("Enter")
     expect(field).to_have_value("Please fast.")
     expect(counter).to_contain_text("1 segment · about $0.008")
+    thread = desk.url
+    desk.context.clear_cookies()  # half a day has gone by
+    expect(desk).to_have_url(re.compile("/admin/login$"))
+    desk.get_by_label("E-mail").fill(EMAIL)
+    desk.get_by_label("Password").fill(PASSWORD)
+    desk.get_by_role("button", name="Log in").click()
+    expect(desk).to_have_url(thread)
+    expect(field).to_have_value("Please fast.")
+    expect(counter).to_contain_text("1 segment · about $0.008")
+    assert desk.evaluate("sessionStorage.length") == 0
 
 
 def test_a_lost_connection_is_told_and_comes_back_by_itself(house: House, open_window: Open, browser: Browser) -> None:

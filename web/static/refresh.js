@@ -73,7 +73,10 @@
         headers, credentials: "same-origin", redirect: "manual", cache: "no-store", signal: late.signal,
       });
       if (asking.get(element) !== turn) return;
-      if (answer.type === "opaqueredirect" || answer.status === 401) return location.reload();
+      if (answer.type === "opaqueredirect" || answer.status === 401) {
+        document.dispatchEvent(new CustomEvent("session-over")); // whoever is writing may keep it
+        return location.reload();
+      }
       well(answer.status < 500);
       if (answer.status !== 200) return;
       const html = await answer.text();
