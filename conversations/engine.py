@@ -303,7 +303,7 @@ def _bare(scene: Scene) -> bool:
     if scene.no and keeping.may_undo(scene):
         return True  # "oh no, wait", behind a cancellation
     if scene.no or rereading.nods(scene):
-        scene.say("all_right")
+        keeping.nothing_changes(scene)
         return True
     again = bool(scene.heard.press) and u.choice is not None  # a button pressed twice
     if (scene.yes or again) and scene.facts.people:

@@ -154,6 +154,7 @@ def hear(talk: Talk, heard: Heard, facts: Facts) -> Understanding:
     if _A_MOMENT.fullmatch(heard.text):
         return _for_a_moment(read)
     for again in (
+        _of_the_visit_to_come,
         _of_the_visit,
         _of_the_one_that_moves,
         _of_something_else,
@@ -176,6 +177,23 @@ _A_MOMENT = re.compile(
     r"\W*(?:\b(?:a|one|1|un) (?:second|sec|moment|minute|min|segund(?:it)?o|moment(?:it)?o|minut(?:it)?o)|\bhold on|\bhang on)"
     r"(?:\W*\b(?:please|pls|thanks|por favor))?\W*",
     re.IGNORECASE,
+)
+
+
+def _of_the_visit_to_come(
+    read: Understanding, text: str, where: Context, talk: Talk, facts: Facts
+) -> Understanding | None:
+    """ "Cancel my check-up and book a vaccine on Friday": the Friday is the vaccine's, and moves no check-up there."""
+    wanted = _WANTS.match(text)
+    if read.intent != "cancel" or not wanted or not read.when or talk.wish or not facts.visits:
+        return None
+    kind = understand(wanted[1], where).visit_type
+    return replace(read, when=()) if kind not in (None, read.visit_type) else None
+
+
+_WANTS = re.compile(
+    r".*\b(?:book|make|schedule|want|need|reservar|reserve|agendar|agende|quiero|necesito)\b(.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

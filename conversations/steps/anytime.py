@@ -208,6 +208,8 @@ def new_name(scene: Scene) -> bool:
     u, state = scene.u, scene.talk.state
     if (
         not u.name
+        or u.answer is not None
+        or u.whom is not None
         or u.intent not in (None, "other")
         or has_details(u)
         or state in ("ask_name", "ask_email", "ask_whom")

@@ -41,8 +41,9 @@ def answer_name(scene: Scene) -> bool:
     wish, said = scene.wish, scene.u.name
     if not said:
         return _told_email(scene) or (_would_rather_not(scene) if scene.u.skip or scene.no else told_more(scene))
-    if wish.relation != "self" and not scene.u.whom and _MY_NAME.match(scene.heard.text):
-        # A parent introduces herself first.
+    if _introduces_herself(scene):
+        scene.u = replace(scene.u, name=None)  # a parent's, and no patient's
+        absorb(scene)
         scene.say("ask_patient_name_too", first=said.split()[0], relation=registering.relation_word(scene))
         return True
     given = wish.name
@@ -52,6 +53,13 @@ def answer_name(scene: Scene) -> bool:
     wish.one_name = given == said and len(said.split()) == 1  # said twice
     advance(scene)
     return True
+
+
+def _introduces_herself(scene: Scene) -> bool:
+    """ "I'm Ana Ruiz, it's for my son": the name is the writer's own, and the visit somebody else's."""
+    whom = scene.u.whom
+    relation = whom.relation if whom else scene.wish.relation
+    return relation != "self" and not (whom and whom.name) and _MY_NAME.match(scene.heard.text) is not None
 
 
 def _would_rather_not(scene: Scene) -> bool:

@@ -133,11 +133,24 @@ def may_undo(scene: Scene) -> bool:
     """Says how a visit that was cancelled a moment ago comes back; False where none was, and for a mere "no, thanks"."""
     kept = scene.talk.undo
     visit = next((v for v in scene.facts.cancelled if kept and v.id == kept.appointment_id), None)
-    content = _THANKS & {token.plain for token in tokenise(scene.heard.text)}
-    if not kept or not visit or scene.now > kept.until or content:
+    if not kept or not visit or scene.now > kept.until or _content(scene):
         return False
     scene.say("undo_hint", **scene.visit_fields(visit))
     return True
+
+
+def nothing_changes(scene: Scene) -> None:
+    """To a nod nothing need be said of her visit; "actually no", behind a confirmation, hears that it still stands."""
+    visits = scene.facts.visits
+    if len(visits) == 1 and scene.no and not _content(scene):
+        scene.say("kept", **scene.visit_fields(visits[0]))
+    else:
+        scene.say("all_right")
+
+
+def _content(scene: Scene) -> bool:
+    """ "No, thanks" is no second thought."""
+    return bool(_THANKS & {token.plain for token in tokenise(scene.heard.text)})
 
 
 _THANKS = frozenset(("thanks", "thank", "thx", "ty", "gracias"))
