@@ -37,7 +37,7 @@ class Birth:
 
 def read_birthdate(tokens: tuple[Token, ...], context: Context, language: str) -> Birth | None:
     """The date of birth, where one was asked for or is announced ("born", "dob")."""
-    if context.expecting != "birthdate" and not any(token.plain in _BORN for token in tokens):
+    if context.expecting != "birthdate" and _BORN.isdisjoint([token.plain for token in tokens]):
         return None
     tokens = figured(tokens)
     today = context.now.astimezone(context.zone).date()

@@ -16,8 +16,8 @@ _TYPED = re.compile(
     r"(?<![\w.+@-])([A-Za-z0-9][\w.+'-]{0,63})\s?@\s?((?:[A-Za-z0-9-]{1,63}(?:\.|\s\.\s|,(?=[a-z]{2,3}\b)))+[A-Za-z]{2,24})(?![\w@])"
 )
 _SYMBOLS = {word: sign for lexicon in LEXICONS for word, sign in lexicon.symbols.items()}
+_ATS, _DOTS = (frozenset((sign, *(word for word, one in _SYMBOLS.items() if one == sign))) for sign in "@.")
 _BETWEEN = frozenset("._-+")
-
 
 _BRACKETS = frozenset("()[]{}<>")
 
@@ -38,6 +38,9 @@ def read_email(text: str, tokens: tuple[Token, ...], context: Context) -> Addres
             local, domain = found[1].strip("."), re.sub(r"\s", "", found[2]).replace(",", ".")
             if local and ".." not in local + domain:
                 return Address(f"{local}@{domain.lower()}", found.start(), found.end())
+    said = {token.plain for token in tokens}
+    if said.isdisjoint(_ATS) or said.isdisjoint(_DOTS):
+        return None
     tokens = _underscored(tokens)
     signs = [at for at, token in enumerate(tokens) if token.text == "@" or _SYMBOLS.get(token.plain) == "@"]
     return next((spoken for at in signs[:TRIES] if (spoken := _spoken(tokens, at, context))), None)

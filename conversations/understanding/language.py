@@ -57,7 +57,7 @@ def read_language(message: Message, context: Context) -> Tongue:
         votes = _votes(written)
     if not message.text.isascii() and _SPANISH_SIGNS & set(message.text.lower()):
         votes["es"] = votes.get("es", 0) + 3
-    ranked = sorted(votes, key=lambda code: votes[code], reverse=True)
+    ranked = sorted(votes, key=votes.__getitem__, reverse=True)
     best, second = ranked[0], ranked[1]
     sure = votes[best] > 0 and votes[best] >= 2 * votes[second] and not faint
     default = context.language or (context.vocabulary.languages or ("en",))[0]

@@ -96,6 +96,8 @@ def _self(signals: Signals) -> Whom | None:
 
 def read_people(message: Message, context: Context) -> dict[str, Word]:
     """Which of the phone's people are named, each with the word that names her."""
+    if not (context.people or context.me):
+        return {}
     found: dict[str, Word] = {}
     firsts = {person: plain(person).split()[0] for person in context.people if person.split()}
     initials = {first[0] for first in firsts.values()}
@@ -138,7 +140,7 @@ def _is(word: str, name: str) -> bool:
 
 def read_answers_by_person(message: Message, context: Context, people: dict[str, Word]) -> dict[str, Answer]:
     """{"Ana": "yes", "Leo": "no"} out of "Ana yes, Leo can't" or "yes for Ana, no for Leo"; empty where nobody is named."""
-    if context.expecting not in ("yes_no", None):
+    if context.expecting not in ("yes_no", None) or not (people or context.people):
         return {}
     people = people or _numbered(message, context)
     if not people:

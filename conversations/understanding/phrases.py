@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from typing import NamedTuple
 
 from conversations.understanding.message import NOT, Message, Word
 from conversations.understanding.tables import class_key
@@ -20,8 +21,7 @@ GAP = 3  # words that `..` may skip
 _MOST_HITS = 300  # more than the richest real message of 1,600 characters has
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """The words `first` <= i < `last` of a message are a phrase of `label` in `language`."""
 
     label: str

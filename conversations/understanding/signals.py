@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conversations.understanding.message import Message
+from conversations.understanding.message import NOT, Message
 from conversations.understanding.phrases import Hit, Trie
-from conversations.understanding.tables import TELLING, word_set
+from conversations.understanding.tables import CLASSES, TELLING, word_set
 from conversations.understanding.words import LEXICONS
 
 TRIE = Trie(LEXICONS)
@@ -37,6 +37,7 @@ _NOTHING = frozenset(("none", "nothing", "neither", "ninguna", "ninguno", "ningu
 _BREAKING = word_set("but pero because porque so can and y wait forget hesitate olvide olviden olvides")
 _OR = frozenset(("or", "nor", "o", "ni"))
 _NEGATABLE_NOUNS = frozenset(("emergency",))
+_NOTS = frozenset(word for word, keys in CLASSES.items() if NOT in keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,10 @@ def read_signals(message: Message) -> Signals:
     """All phrases of a message, sorted."""
     by_label: dict[str, list[Hit]] = {}
     denied: dict[str, list[Hit]] = {}
-    hits = TRIE.hits(message)
-    spanish = bool(hits) and _is_spanish(message)
-    for hit in hits:
-        apart = _is_denied(message, hit, spanish) or _shares_the_not(message, hit, denied)
+    denies = not message.said.isdisjoint(_NOTS)
+    spanish = denies and _is_spanish(message)
+    for hit in TRIE.hits(message):
+        apart = denies and (_is_denied(message, hit, spanish) or _shares_the_not(message, hit, denied))
         (denied if apart else by_label).setdefault(hit.label, []).append(hit)
     for foil in [label for label in by_label if label.startswith("foil:")]:
         label = foil.removeprefix("foil:")

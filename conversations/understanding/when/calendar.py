@@ -87,8 +87,11 @@ def _of_year(month: int, dom: int, year: int | None, today: date, past: bool) ->
         if past
         else range(today.year, min(MAXYEAR, today.year + _LOOK_AHEAD))
     )
-    fits = (found for one in years if (found := on(one, month, dom)))
-    return next((found for found in fits if (found < today if past else found >= today)), None)
+    for one in years:
+        found = on(one, month, dom)
+        if found and (found < today if past else found >= today):
+            return found
+    return None
 
 
 def _of_month(day: Day, today: date) -> date | None:

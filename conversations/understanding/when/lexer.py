@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from conversations.understanding.lexicon import Lexicon
+from conversations.understanding.lexicon import LEXICONS, Lexicon
 from conversations.understanding.lexicon.lexicon import Entry
 from conversations.understanding.tokens import Token
 from conversations.understanding.when.chart import Here, Piece
@@ -35,21 +36,25 @@ def _parted(word: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if word.kind != "word" or len(plain) < _GLUED or plain in lexicon.phrases or plain in lexicon.marks:
         return (word,)
     for cut in range(2, len(plain) - 2):
-        if _may_lead(plain[:cut], lexicon) and _may_follow(plain[cut:], lexicon):
+        if plain[:cut] in _leading(lexicon.code) and plain[cut:] in _following(lexicon.code):
             middle = word.start + cut
             first = word._replace(text=word.text[:cut], plain=plain[:cut], end=middle)
             return first, word._replace(text=word.text[cut:], plain=plain[cut:], start=middle, spaced=False)
     return (word,)
 
 
-def _may_lead(plain: str, lexicon: Lexicon) -> bool:
-    kinds = {entry.category for entry in lexicon.phrases.get(plain, ()) if len(entry.words) == 1}
-    return bool(kinds & _LEADING) and (len(plain) > 2 or "ampm" in kinds)
+@cache
+def _leading(code: str) -> frozenset[str]:
+    """The words that may stand first of two without a space, in the language of a code."""
+    kinds = ((plain, _kinds(plain, LEXICONS[code])) for plain in LEXICONS[code].phrases)
+    return frozenset(plain for plain, said in kinds if said & _LEADING and (len(plain) > 2 or "ampm" in said))
 
 
-def _may_follow(plain: str, lexicon: Lexicon) -> bool:
-    kinds = {entry.category for entry in lexicon.phrases.get(plain, ()) if len(entry.words) == 1}
-    return bool(kinds & _FOLLOWING) and len(plain) > 3
+@cache
+def _following(code: str) -> frozenset[str]:
+    """The words that may stand second of two without a space, in the language of a code."""
+    found = LEXICONS[code].phrases
+    return frozenset(plain for plain in found if len(plain) > 3 and _kinds(plain, LEXICONS[code]) & _FOLLOWING)
 
 
 def words_of(tokens: tuple[Token, ...]) -> list[Token]:
@@ -135,17 +140,17 @@ def _turn(text: str, words: list[Token], at: int, here: Here) -> str | None:
     if here.lexicon.code != "en" or at + 1 == len(words):
         return None
     after, before = words[at + 1], words[at - 1] if at else None
-    kinds = _kinds(after, here.lexicon)
+    kinds = _kinds(after.plain, here.lexicon)
     if after.plain.endswith("s") and kinds & _PLURAL:
         return "except"  # no mondays
     numbers = before is not None and before.kind == after.kind == "number"
-    if numbers or (before and kinds & _CALENDAR and _kinds(before, here.lexicon) & _CALENDAR):
+    if numbers or (before and kinds & _CALENDAR and _kinds(before.plain, here.lexicon) & _CALENDAR):
         return "correct"  # thursday no friday, at 3 no 4
     return "norhour" if after.kind == "number" and here.expecting == "yes_no" and here.about else None
 
 
-def _kinds(word: Token, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(entry.category for entry in lexicon.phrases.get(word.plain, ()) if len(entry.words) == 1)
+def _kinds(plain: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(entry.category for entry in lexicon.phrases.get(plain, ()) if len(entry.words) == 1)
 
 
 def _rejects(text: str, words: list[Token], at: int) -> bool:

@@ -90,7 +90,7 @@ def _read(text: str, words: list[Token], here: Here, first: bool = True) -> When
         return WhenReading()
     ending = compose(pieces, len(words), here)
     found = phrases(ending, len(words), here)
-    wishes = put_together(found, _sentences(words), _day_ends(ending), turned_ahead(found, words, text), here)
+    wishes = put_together(found, _sentences(words), _day_ends(found, ending), turned_ahead(found, words, text), here)
     if not any(isinstance(wish.value, When) and wish.value.day for wish in wishes):
         wishes = _with_foreign_date(text, wishes)
     if not wishes and bare:
@@ -100,9 +100,10 @@ def _read(text: str, words: list[Token], here: Here, first: bool = True) -> When
     return _reading(words, found, wishes, here)
 
 
-def _day_ends(ending: list[dict[tuple[str, int], Piece]]) -> frozenset[int]:
-    """Before which words a day ends that takes no time of day in: "after 3 on Monday" ends with one."""
-    return frozenset([at for at, pieces in enumerate(ending) if not _DAYS.isdisjoint([kind for kind, _ in pieces])])
+def _day_ends(found: list[Piece], ending: list[dict[tuple[str, int], Piece]]) -> frozenset[int]:
+    """Before which words, of those behind a phrase, a day ends that takes no time of day in: "after 3 on Monday" ends with one."""
+    ends = {piece.end for piece in found}
+    return frozenset([at for at in ends if not _DAYS.isdisjoint([kind for kind, _ in ending[at]])])
 
 
 def _sentences(words: list[Token]) -> list[int]:

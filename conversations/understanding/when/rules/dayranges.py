@@ -9,7 +9,7 @@ from conversations.understanding.when.chart import Here, Made, rule
 from conversations.understanding.when.resolve import chosen
 from conversations.understanding.when.rules.common import clock_of, hour_of, is_one
 from conversations.understanding.when.rules.weeks import named_month
-from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Span, When, replace
+from conversations.understanding.when.values import Clock, Day, Days, Moments, Num, Pair, Span, When, Which, replace
 
 _DAY = timedelta(1)
 _NOON = 12
@@ -36,7 +36,8 @@ def _later(day: Day, start: date, here: Here) -> date | None:
         found = calendar.resolved(day, here.today)
         if found and found >= start:
             return found
-    return calendar.resolved(replace(day, which="this" if day.weekday is not None and not day.dom else None), start)
+    which: Which | None = "this" if day.weekday is not None and not day.dom else None
+    return calendar.resolved(day if day.which == which else replace(day, which=which), start)
 
 
 def day_to_day(first: Day, last: Day, here: Here) -> Made | None:
