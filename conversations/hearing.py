@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time, timedelta
 
-from clinic.model import Appointment, Practice
+from clinic.model import Practice
+from conversations import bearing
 from conversations.dialogue import STATES
 from conversations.facts import Facts
 from conversations.scene import Heard
@@ -121,7 +121,7 @@ def _about(talk: Talk, facts: Facts) -> Window | None:
     if wanted is None and talk.state == "idle" and len(facts.questions) == 1:
         wanted = facts.questions[0].appointment_id
     visit = facts.visit(wanted) if wanted else None
-    return _window(visit, facts) if visit else None
+    return bearing.window(visit, facts) if visit else None
 
 
 def _offered_days(talk: Talk, facts: Facts) -> Window | None:
@@ -150,173 +150,7 @@ def hear(talk: Talk, heard: Heard, facts: Facts) -> Understanding:
             )
         read = understand(heard.text, where)
         return replace(read, intent=intent or read.intent)
-    read = understand(heard.text, where)
-    if _A_MOMENT.fullmatch(heard.text):
-        return _for_a_moment(read)
-    for again in (
-        _of_the_visit_to_come,
-        _of_the_visit,
-        _of_the_one_that_moves,
-        _of_something_else,
-        _of_the_one_asked,
-        _of_the_day,
-        _of_the_last,
-    ):
-        if (better := again(read, heard.text, where, talk, facts)) is not None:
-            return better
-    return read
-
-
-def _for_a_moment(read: Understanding) -> Understanding:
-    """ "Just a second", "one moment": she has to look first, and picks neither the second nor the first of a list."""
-    return replace(read, intent=None, answer="unsure", choice=None, when=(), none_of_these=False, but_later=False)
-
-
-_A_MOMENT = re.compile(
-    r"(?:\W*\b(?:ok|okay|wait|just|please|give me|hang on|hold on|espere|espera|deme|dame|solo|s[oó]lo))*"
-    r"\W*(?:\b(?:a|one|1|un) (?:second|sec|moment|minute|min|segund(?:it)?o|moment(?:it)?o|minut(?:it)?o)|\bhold on|\bhang on)"
-    r"(?:\W*\b(?:please|pls|thanks|por favor))?\W*",
-    re.IGNORECASE,
-)
-
-
-def _of_the_visit_to_come(
-    read: Understanding, text: str, where: Context, talk: Talk, facts: Facts
-) -> Understanding | None:
-    """ "Cancel my check-up and book a vaccine on Friday": the Friday is the vaccine's, and moves no check-up there."""
-    wanted = _WANTS.match(text)
-    if read.intent != "cancel" or not wanted or not read.when or talk.wish or not facts.visits:
-        return None
-    kind = understand(wanted[1], where).visit_type
-    return replace(read, when=()) if kind not in (None, read.visit_type) else None
-
-
-_WANTS = re.compile(
-    r".*\b(?:book|make|schedule|want|need|reservar|reserve|agendar|agende|quiero|necesito)\b(.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def _of_the_visit(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts) -> Understanding | None:
-    """Measured from the only visit that she has, where nothing else is under discussion: "anything earlier?" """
-    instead = talk.state == "idle" and _wants_instead(read, text)
-    if where.about is not None or len(facts.visits) != 1 or not (_shifts(read) or instead):
-        return None
-    again = understand(text, replace(where, about=_window(facts.visits[0], facts)))
-    shifted = again.intent == "book" and again.direction and not again.when
-    of_it = again.topics == ("openings",) or again.other_doctor or instead or shifted
-    means = again.intent in (None, "other") or (talk.state == "idle" and of_it)
-    return replace(again, intent="reschedule" if means else again.intent)
-
-
-def _wants_instead(read: Understanding, text: str) -> bool:
-    """ "Dr. Park instead", "the same time next week": of the visit that she has, and no second one."""
-    if read.visit_type is not None or read.intent not in (None, "book", "query", "other"):
-        return False
-    details = bool(read.when or read.doctor is not None or read.doctors_excluded)
-    one_more = read.whom or read.people or _ONE_MORE.search(text)
-    return details and not one_more and _INSTEAD.search(text) is not None
-
-
-_ONE_MORE = re.compile(r"\b(?:another|also|too|as well|otra|tambi[eé]n)\b", re.IGNORECASE)
-
-
-_INSTEAD = re.compile(
-    r"\binstead\b|\brather than\b|\bsame (?:time|hour|day)\b|\ben (?:vez|lugar) de\b|\bmisma hora\b|\bmismo d[ií]a\b",
-    re.IGNORECASE,
-)
-
-
-def _of_the_one_that_moves(
-    read: Understanding, text: str, where: Context, talk: Talk, facts: Facts
-) -> Understanding | None:
-    """With several times on the table: what says nothing of them may measure from the visit that moves."""
-    moving = facts.visit(talk.wish.moving) if talk.wish and talk.wish.moving else None
-    several = where.about is None or where.about.grain != "minute"
-    if moving is None or not several or read.choice is not None or (read.when and not _BESIDE.search(text)):
-        return None
-    about = _window(moving, facts)
-    if where.about is not None and where.about.grain == "day":
-        days = where.about.start.date() - about.start.date()
-        about = replace(about, start=about.start + days, end=about.end + days)
-    again = understand(text, replace(where, about=about))
-    return again if again.when else None
-
-
-_BESIDE = re.compile(
-    r"\b(?:day (?:before|after)|same (?:time|hour)|d[ií]a (?:antes|anterior|despu[eé]s)|misma hora)\b", re.I
-)
-"""Said of one day or one hour, and no week has one."""
-
-
-def _of_something_else(
-    read: Understanding, text: str, where: Context, talk: Talk, facts: Facts
-) -> Understanding | None:
-    """Beside a reminder's answer: a day for another kind of visit is no other day for this one."""
-    asked = {q.appointment_id for q in facts.questions} | ({talk.target.appointment_id} if talk.target else set())
-    kinds = {v.visit_type for v in facts.visits if v.id in asked}
-    if where.expecting != "yes_no" or where.about is None or talk.offers or not kinds:
-        return None
-    if read.visit_type is None or read.visit_type in kinds:
-        return None
-    return understand(text, replace(where, about=None))
-
-
-def _of_the_one_asked(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts) -> Understanding | None:
-    """ "Ok but can I come at 11?", to a reminder: that visit at another time, and no further one."""
-    reminded = where.expecting == "yes_no" and where.about is not None and not talk.offers and bool(facts.questions)
-    further = read.visit_type or read.whom or read.people or _ONE_MORE.search(text)
-    if not reminded or where.about is None or further or read.intent != "book" or not read.when:
-        return None
-    if all(window.start < where.about.end and where.about.start < window.end for window in read.when):
-        return _of_its_own_time(read, text)
-    return replace(read, intent="reschedule", answer=None)
-
-
-def _of_its_own_time(read: Understanding, text: str) -> Understanding:
-    """ "Yes, I'll come at 3" of a visit at 3 says that she comes; "can I come at 3?" asks when it is."""
-    if _MAY_I.match(text):
-        return replace(read, intent="query", answer=None, topics=("appointments",), when=())
-    return replace(read, intent="confirm" if read.answer is None else None, when=())
-
-
-_MAY_I = re.compile(r"\W*(?:can|could|may|shall|should|puedo|podr[ií]a)\b", re.IGNORECASE)
-
-
-def _of_the_day(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts) -> Understanding | None:
-    """ "The same day": as the visit that she has, when a second one is arranged."""
-    one = facts.visits[0] if len(facts.visits) == 1 else None
-    if (
-        talk.state != "ask_when"
-        or one is None
-        or where.about is not None
-        or read.names_day
-        or not _INSTEAD.search(text)
-    ):
-        return None
-    again = understand(text, replace(where, about=_window(one, facts)))
-    return again if again.when else None
-
-
-def _of_the_last(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts) -> Understanding | None:
-    """ "Oops, I meant 11", behind a booking: the visit just booked is to move."""
-    last = next((v for v in facts.visits if v.start == talk.settled), None)
-    besides = read.whom or read.people or _ONE_MORE.search(text)
-    if talk.state != "idle" or last is None or besides or read.intent not in (None, "other") or read.when:
-        return None
-    again = understand(text, replace(where, about=_window(last, facts), expecting="when"))
-    return replace(again, intent="reschedule", answer=None, had=(_window(last, facts),)) if again.when else None
-
-
-def _window(visit: Appointment, facts: Facts) -> Window:
-    zone = facts.clinic.zone
-    return Window(visit.start.astimezone(zone), visit.end.astimezone(zone), "minute")
-
-
-def _shifts(read: Understanding) -> bool:
-    """Words that may measure from the visit that she has: "move it an hour later", "anything earlier?", "another doctor"."""
-    other = read.direction is not None or (read.other_doctor and not read.when)
-    return read.intent == "reschedule" or (other and read.visit_type is None)
+    return bearing.on(understand(heard.text, where), heard.text, where, talk, facts)
 
 
 _COMMANDS: Mapping[str, Intent] = {

@@ -31,7 +31,7 @@ def answer_offer(scene: Scene) -> bool:
     if _named_offer(scene) is not None and not scene.no:
         take(scene, scene.talk.offers[0])
         return True
-    if postpones(u):
+    if _postpones(scene):
         return think_over(scene)
     if _only_asks(scene) or booking.revise(scene):
         return True
@@ -74,6 +74,17 @@ def think_over(scene: Scene) -> bool:
     return True
 
 
+def _postpones(scene: Scene) -> bool:
+    """Neither yes nor no to what is on the table; "maybe Friday" and "not with Dr. Lee" ask for something else."""
+    u, starts = scene.u, [offer_.start for offer_ in scene.talk.offers]
+    elsewhere = bool(u.when) and not any(w.start <= start < w.end for w in u.when for start in starts)
+    wishes = (elsewhere and _MAYBE.match(scene.heard.text)) or u.doctors_excluded
+    return postpones(u) and not wishes
+
+
+_MAYBE = re.compile(r"\W*(?:maybe|perhaps|quiz[aá]s?|tal vez|a lo mejor)\b", re.IGNORECASE)
+
+
 def _only_asks(scene: Scene) -> bool:
     """ "Is Dr. Lee a woman?": names nothing but the doctor on the table, and the desk knows."""
     u, talk = scene.u, scene.talk
@@ -105,7 +116,7 @@ def answer_offers(scene: Scene) -> bool:
     if named is not None:
         take(scene, offers[named])
         return True
-    if postpones(u):
+    if _postpones(scene):
         return think_over(scene)
     if _only_asks(scene) or booking.revise(scene):
         return True
@@ -127,6 +138,10 @@ def _differs(scene: Scene, offer_: Offer) -> bool:
 _QUESTION = re.compile(r"\W*(?:(?:ok|so|and|y)\W+)?(?:wh|is |are |how|cu[aá]l|qu[eé] |a qu[eé])", re.IGNORECASE)
 
 
+_WAVERS = re.compile(r"\b(?:but|pero)\b|^\W*(?:\w+\W+)?\w+\s*\?\W*$", re.IGNORECASE)
+""" "2 but I may be late", "the second?": as good as picked, and asked once more. """
+
+
 def _picked(scene: Scene, offer_: Offer) -> bool:
     """A number, an ordinal or a clock time picks for good; a day, a doctor or "any" asks once more, and anything else looks again."""
     u, at = scene.u, scene.local(offer_.start)
@@ -134,7 +149,7 @@ def _picked(scene: Scene, offer_: Offer) -> bool:
     day = grains == {"day"} and all(scene.local(w.start).weekday() == at.weekday() for w in windows)
     if u.doctor is not None:
         scene.wish.doctor_id = u.doctor
-    asks = u.intent == "query" or _QUESTION.match(scene.heard.text)  # "what's the latest you have?"
+    asks = u.intent == "query" or _QUESTION.match(scene.heard.text) or _WAVERS.search(scene.heard.text)
     if day or asks or (not windows and (u.doctor is not None or u.any_time)):
         _look_on_its_day(scene, offer_)
         offering.put_one(scene, Slot(offer_.doctor_id, offer_.start, offer_.end))
