@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, current_app, url_for
 
+from web import packing
+from web.packing import FOREVER, digest
+
 if TYPE_CHECKING:
     from bot.runtime import Runtime
 
 HERE = Path(__file__).parent
 ROWS = 24 * 60 // 5  # of the drawn day: one every five minutes
-FOREVER = "public, max-age=31536000, immutable"
 
 
 def blueprint(_: Runtime) -> Blueprint:
@@ -27,6 +28,8 @@ def blueprint(_: Runtime) -> Blueprint:
         static_url_path="/files",
         template_folder=str(HERE / "templates"),
     )
+
+    made.after_app_request(packing.pack)
 
     @made.get("/day-rows.css")
     def day_rows() -> Response:
@@ -47,8 +50,3 @@ def rows_css() -> str:
     begins = (f".row-{n}{{grid-row-start:{n}}}" for n in range(1, ROWS + 2))
     takes = (f".long-{n}{{grid-row-end:span {n}}}" for n in range(1, ROWS + 1))
     return "\n".join((*begins, *takes))
-
-
-@cache
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:10]

@@ -13,7 +13,7 @@ from bot.runtime import Runtime
 from db import audit
 from tests.web.admin.conftest import EMAIL, Staff
 from tests.web.scene import talk, visit
-from web import security
+from web import packing, security
 from web.admin.guard import FOR_ADMINISTRATORS, OPEN
 from web.admin.menu import MENU
 
@@ -125,7 +125,9 @@ def test_every_answer_bears_the_headers(someone: Staff, address: str) -> None:
 
 def test_pages_are_not_kept_and_files_are(someone: Staff) -> None:
     assert someone.get("/admin/").headers["Cache-Control"] == "no-store"
-    assert "max-age" in someone.get("/assets/day-rows.css").headers["Cache-Control"]
+    files = re.findall(r'(?:href|src)="(/(?:assets|admin/files)/[^"]+)"', someone.page("/admin/day"))
+    assert len(files) >= 10
+    assert {someone.get(file).headers["Cache-Control"] for file in files} == {packing.FOREVER}
 
 
 def test_a_number_that_no_table_can_hold_leads_nowhere(app: Flask, someone: Staff) -> None:
