@@ -36,11 +36,7 @@ def save(
     Raises Mistakes by field, Stale where it has changed since `seen` (its `updated_at` then), Unknown.
     """
     if number is not None:
-        known = quick_replies.get(conn, number, lock=True)
-        if known is None:
-            raise Unknown("quick_reply", number)
-        if seen is not None and known.updated_at.astimezone(UTC) != seen.astimezone(UTC):
-            raise Stale
+        _as_seen(conn, number, seen)
     name = " ".join(values.get("name", "").split())
     texts = {language: values.get(language, "").strip() for language in clinic.languages}
     if wrong := _mistakes(name, texts):
@@ -49,6 +45,21 @@ def save(
         return quick_replies.keep(conn, number, name, {k: v for k, v in texts.items() if v}, now=now, actor=actor)
     except NameTaken:
         raise Mistakes({"name": Wrong("twice", {"value": name})}) from None
+
+
+@act
+def remove(conn: Connection, now: datetime, actor: str, number: int, *, seen: datetime | None = None) -> None:
+    """Forgets a quick reply. Raises Stale where it has changed since `seen`, Unknown."""
+    _as_seen(conn, number, seen)
+    quick_replies.drop(conn, number, now=now, actor=actor)
+
+
+def _as_seen(conn: Connection, number: int, seen: datetime | None) -> None:
+    known = quick_replies.get(conn, number, lock=True)
+    if known is None:
+        raise Unknown("quick_reply", number)
+    if seen is not None and known.updated_at.astimezone(UTC) != seen.astimezone(UTC):
+        raise Stale
 
 
 def _mistakes(name: str, texts: Mapping[str, str]) -> dict[str, Wrong]:

@@ -40,9 +40,13 @@ def routes(pages: Blueprint, runtime: Runtime) -> None:
 
     @pages.post("/quick-replies/<int:number>/remove")
     def remove_quick_reply(number: int) -> ResponseReturnValue:
-        with runtime.engine.begin() as conn:
-            if not kept.drop(conn, number, now=runtime.now(), actor=me().label):
-                abort(404)
+        try:
+            with runtime.engine.begin() as conn:
+                quick_replies.remove(conn, runtime.now(), me().label, number, seen=_seen())
+        except Unknown:
+            abort(404)
+        except Stale:
+            return page(runtime, number, stale="quick_replies.not_removed"), 409
         return back("quick_replies.removed")
 
 
@@ -57,7 +61,7 @@ def save(runtime: Runtime, number: int | None) -> ResponseReturnValue:
     except Unknown:
         abort(404)
     except Stale:
-        return page(runtime, number, typed=values, stale=True), 409
+        return page(runtime, number, typed=values, stale="quick_replies.stale"), 409
     except Mistakes as mistakes:
         return page(runtime, number, typed=values, wrong=_said(mistakes, t)), 422
     return back("quick_replies.kept")
@@ -69,9 +73,9 @@ def page(
     *,
     typed: Mapping[str, str] | None = None,
     wrong: Mapping[str, str] | None = None,
-    stale: bool = False,
+    stale: str = "",
 ) -> str:
-    """All of them, and the form of one; without `number` that of a new one."""
+    """All of them, and the form of one; without `number` that of a new one. `stale`: what is told of a colleague's change."""
     with runtime.engine.begin() as conn:
         at, every = desk.open_(runtime, conn), kept.every(conn)
     chosen = next((each for each in every if each.id == number), None)

@@ -66,6 +66,8 @@ def test_who_changes_what_a_colleague_has_changed_is_told(someone: Staff, collea
         and "Hers" in answer.text
         and ">Mine</textarea>" in answer.text
     )
+    kept = someone.post(f"{path}/remove", seen=seen)
+    assert kept.status_code == 409 and "It has not been removed." in kept.text and "<b>Bill</b>" in kept.text
     again = re.findall(r'name="seen" value="([^"]+)"', answer.text)[0]
     assert someone.post(path, **BILL | {"en": "Mine", "seen": again}).status_code == 302
 
