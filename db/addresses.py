@@ -8,7 +8,6 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from clinic.model import Patient
 from db import history
 from db.tables import ContactPatientRow, ContactRow, ConversationRow, PatientRow
 
@@ -64,21 +63,6 @@ def contacts_of(conn: Connection, patient_id: int) -> list[Contact]:
         .order_by(ConversationRow.heard_at.desc().nulls_last(), ContactRow.contact_id)
     )
     return [Contact(**row._mapping) for row in conn.execute(query)]
-
-
-def patients_of(conn: Connection, contact_id: int) -> list[tuple[Patient, str]]:
-    """[(patient, relation)] for whom an address speaks: the writer herself first, then the others as they came."""
-    linked, row = ContactPatientRow, PatientRow
-    query = (
-        select(row.patient_id.label("id"), row.name, row.email, row.phone, row.birthdate, row.language, linked.relation)
-        .join(linked, linked.patient_id == row.patient_id)
-        .where(linked.contact_id == contact_id, row.erased_at.is_(None))
-        .order_by((linked.relation != "self"), row.patient_id)
-    )
-    return [
-        (Patient(found.id, found.name, found.email, found.phone, found.birthdate, found.language), found.relation)
-        for found in conn.execute(query)
-    ]
 
 
 def contact_for(conn: Connection, patient_id: int) -> Contact | None:

@@ -95,11 +95,6 @@ def resolve_key(conn: Connection, key: str, *, now: datetime, by: str) -> bool:
     return _close(conn, now, by, AttentionRow.key == key) > 0
 
 
-def resolve_conversation(conn: Connection, conversation_id: int, *, now: datetime, by: str) -> int:
-    """Closes all that is open about one conversation; how much that was."""
-    return _close(conn, now, by, AttentionRow.conversation_id == conversation_id)
-
-
 def _close(conn: Connection, now: datetime, by: str, which: object) -> int:
     closing = update(AttentionRow).where(which, AttentionRow.resolved_at.is_(None))  # type: ignore[arg-type]
     return conn.execute(closing.values(resolved_at=now, resolved_by=by)).rowcount

@@ -26,6 +26,7 @@ from db.tables import (
     SimulatedMailRow,
 )
 from tests.bot.clinic_ground import API, HALF_HOUR, NOW, STAFF, TUESDAY, conversation, opened, statuses
+from tests.db.links import patients_of
 
 AFTER = TUESDAY + timedelta(days=1)
 PHONE, EMAIL = "+12125550142", "maya.chen@mail.example"
@@ -185,7 +186,7 @@ def test_whoever_writes_from_there_again_is_new(connection: Connection, house: P
     maya, _, herself = _lived(connection, house)
     patients.forget(connection, AFTER, house, STAFF, maya)
     assert addresses.at_address(connection, "sms", PHONE) is None
-    assert addresses.patients_of(connection, herself.contact_id or 0) == []
+    assert patients_of(connection, herself.contact_id) == []
 
 
 @pytest.mark.parametrize("column", ["opted_out_at", "wrong_number_at"])
@@ -226,7 +227,7 @@ def test_of_a_child_only_what_is_about_the_child_goes(connection: Connection, ho
     assert _bodies(connection) == ["I need a check-up", "", "Booked for you", ""]
     known = addresses.at_address(connection, "sms", "+12125550150")
     assert known is not None
-    assert [who.id for who, _ in addresses.patients_of(connection, known.contact_id)] == [mother]
+    assert patients_of(connection, known.contact_id) == [(mother, "self")]
     assert len(attention.open_(connection, talk)) == 1
     waiting = select(OutboxRow.patient_id).where(OutboxRow.kind == "reminder", OutboxRow.status == "waiting")
     assert set(connection.execute(waiting).scalars()) == {mother}

@@ -17,6 +17,7 @@ from conversations.talk import Wish as Planned
 from db import addresses, attention, audit, history, merge, outbox, people
 from db.tables import AttentionRow, ContactPatientRow, ConversationRow, OutboxRow, PatientRow, WaitlistRow
 from tests.bot.clinic_ground import HALF_HOUR, NOW, STAFF, TUESDAY, conversation, opened
+from tests.db.links import patients_of
 
 
 @pytest.fixture
@@ -134,7 +135,7 @@ def test_a_number_that_only_the_second_was_known_by_is_not_lost(connection: Conn
     patients.join(connection, NOW, STAFF, one, two)
     known = addresses.at_address(connection, "sms", "+12125550143")
     assert known is not None
-    assert [who.id for who, _ in addresses.patients_of(connection, known.contact_id)] == [one]
+    assert patients_of(connection, known.contact_id) == [(one, "self")]
     first = people.contact_for(connection, one)
     assert first is not None
     assert first.address == "+12125550142"

@@ -131,17 +131,19 @@ def test_how_reminders_went_and_were_answered(connection: Connection, house: Pra
 
 def test_how_long_patients_waited_for_a_person(connection: Connection, house: Practice) -> None:
     answered, taken, settled, waiting, told = (_talk(connection, nth) for nth in range(5))
-    for talk in (answered, taken, settled, waiting):
-        attention.raise_(connection, now=NOW, kind="human", conversation_id=talk)
+    calls = {
+        talk: attention.raise_(connection, now=NOW, kind="human", conversation_id=talk) or 0
+        for talk in (answered, taken, settled, waiting)
+    }
     attention.raise_(connection, now=NOW, kind="late", conversation_id=told)
     _say(connection, answered, NOW - MINUTE, "staff:7")  # about something else, before
     _say(connection, answered, NOW + MINUTE, "bot")
     _say(connection, answered, NOW + 2 * MINUTE, "staff:7")
-    attention.resolve_conversation(connection, answered, now=NOW + 30 * MINUTE, by="staff:7")
+    attention.resolve(connection, calls[answered], now=NOW + 30 * MINUTE, by="staff:7")
     at = NOW + 10 * MINUTE
     history.add(connection, now=at, actor="staff:7", action="taken_over", entity="conversation", entity_id=taken)
-    attention.resolve_conversation(connection, settled, now=NOW + 4 * MINUTE, by="staff:7")
-    attention.resolve_conversation(connection, waiting, now=NOW + MINUTE, by="clock")
+    attention.resolve(connection, calls[settled], now=NOW + 4 * MINUTE, by="staff:7")
+    attention.resolve(connection, calls[waiting], now=NOW + MINUTE, by="clock")
     found = figures.waits(connection, START, END)
     assert found == figures.Waits(4, 3, 4 * MINUTE, 10 * MINUTE, 10 * MINUTE, (2, 1, 0, 0, 0))
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from db import addresses, history, people
 from db.tables import ContactRow, ConversationRow
+from tests.db.links import patients_of
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
 MAYA: dict[str, str | None] = {"name": "Maya Chen", "email": "maya.chen@mail.example", "phone": "+12125550142"}
@@ -92,7 +93,7 @@ def test_a_number_given_to_the_clinic_is_consent_to_be_texted(connection: Connec
     assert (found.channel, found.address, found.consented_at) == ("sms", "+12125550142", NOW)
     assert connection.execute(select(ContactRow.phone)).scalar_one() == found.address, "the family is known by it too"
     assert people.contact_for(connection, maya) == found
-    assert [patient.id for patient, _ in addresses.patients_of(connection, found.contact_id)] == [maya]
+    assert patients_of(connection, found.contact_id) == [(maya, "self")]
 
 
 def test_nobody_without_number_or_address_is_written_to(connection: Connection) -> None:
@@ -114,10 +115,7 @@ def test_a_family_on_one_number_has_the_writer_first(connection: Connection) -> 
     contact_id = _contact(connection, "+12125550142", maya)
     assert addresses.link(connection, contact_id, leo, "child")
     assert not addresses.link(connection, contact_id, leo)
-    assert [(p.id, relation) for p, relation in addresses.patients_of(connection, contact_id)] == [
-        (maya, "self"),
-        (leo, "child"),
-    ]
+    assert patients_of(connection, contact_id) == [(maya, "self"), (leo, "child")]
 
 
 APPS = (("sms", "+12125550142"), ("whatsapp", "+12125550142"), ("telegram", "88"))

@@ -33,8 +33,8 @@ def made(runtime: Runtime) -> Talk:
         conn.execute(update(AppointmentRow).values(appointment_date=NOW - DAY, status="no_show"))
         hear(conn, found.id, EVIL, NOW - DAY, {"missed": True, "language": "en"})
         conn.execute(update(MessageRow).where(MessageRow.direction == "out").values(sent_at=NOW, segments=2))
-        attention.raise_(conn, now=NOW - 2 * DAY, kind="human", conversation_id=found.id)
-        attention.resolve_conversation(conn, found.id, now=NOW - 2 * DAY + timedelta(minutes=12), by="staff:1")
+        raised = attention.raise_(conn, now=NOW - 2 * DAY, kind="human", conversation_id=found.id)
+        attention.resolve(conn, raised or 0, now=NOW - 2 * DAY + timedelta(minutes=12), by="staff:1")
         row = outbox.add(conn, "reminder", due=NOW - DAY, appointment_id=booked.id)
         dropped = {"status": "dropped", "outcome": "no way to reach the patient"}
         conn.execute(update(OutboxRow).where(OutboxRow.outbox_id == row).values(dropped))

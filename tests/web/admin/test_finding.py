@@ -135,6 +135,7 @@ def test_the_pulse_tells_how_much_is_unread_and_which_call_is_the_newest_urgent_
     known = {"If-None-Match": first.headers["ETag"]}
     assert someone.get("/admin/pulse", **known).status_code == 304
     with runtime.engine.begin() as conn:
-        attention.resolve_conversation(conn, ids["urgent"], now=NOW, by="staff:1")
+        for matter in attention.open_(conn, ids["urgent"]):
+            attention.resolve(conn, matter.attention_id, now=NOW, by="staff:1")
     after = someone.get("/admin/pulse", **known)
     assert after.status_code == 200 and 'data-alarm="0"' in after.text and "urgent" not in after.text
