@@ -124,10 +124,13 @@ def _may_begin(starts: dict[str, _Node], keys: tuple[str, ...], following: tuple
 
 
 def _leaps(words: Sequence[Word], gap: _Node, at: int, turned: bool) -> Iterator[tuple[_Node, int, bool, bool]]:
-    """Where the walk may go on after a `..`."""
+    """Where the walk goes on after a `..`."""
+    edges, ends = gap.edges.keys(), bool(gap.ends or gap.gap)
     for to in range(at, min(at + GAP, len(words)) + 1):
-        yield gap, to, True, turned
-        turned = turned or (to < len(words) and NOT in words[to].keys)
+        keys = words[to].keys if to < len(words) else ()
+        if ends or not edges.isdisjoint(keys):
+            yield gap, to, True, turned
+        turned = turned or NOT in keys
 
 
 def _stands(message: Message, first: int, last: int, end: _End) -> bool:
