@@ -119,13 +119,21 @@ def read(cells: Sequence[str], line: int, places: Mapping[str, int], width: int,
     return faults or Entry(line=line, **values)  # type: ignore[arg-type]
 
 
+def can_be_born(day: date | None, today: date) -> bool:
+    """Whether a patient can have this birthdate; None is one that is not known."""
+    return day is None or EARLIEST_BIRTH <= day <= today
+
+
 def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: one that looks like it gets an apostrophe in front."""
-    return f"'{cell}" if cell.startswith(tuple(FORMULA)) else cell
+    """A cell that no spreadsheet takes for a formula: one that looks like it gets an apostrophe in front.
+
+    So does one that looks guarded already, or its own apostrophe would be lost on the way back.
+    """
+    return f"'{cell}" if cell.lstrip("'").startswith(tuple(FORMULA)) else cell
 
 
 def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:2] and cell[1] in FORMULA else cell
+    return cell[1:] if cell.startswith("'") and guarded(cell) != cell else cell
 
 
 def _name(text: str, _: Home) -> str:
@@ -165,7 +173,7 @@ def _birthdate(text: str, home: Home) -> date | None:
         day = None
     if day is None:
         raise _Wrong("is no date: write year, month and day like 1984-03-31, or leave it empty")
-    if not EARLIEST_BIRTH <= day <= home.today:
+    if not can_be_born(day, home.today):
         raise _Wrong("is no day on which a patient can have been born")
     return day
 

@@ -94,4 +94,6 @@ def test_no_spreadsheet_takes_a_guarded_cell_for_a_formula(cell: str) -> None:
 def test_the_guard_comes_off_again() -> None:
     assert guarded("O'Neil") == "O'Neil"
     assert line("Leo", "", guarded("+12125550111")) == Entry(7, "Leo", None, "+12125550111", None, None)
+    for name in ("=x", "'=x", "''+1", "'-Bo", "Bo'=x"):
+        assert line(guarded(name)) == Entry(7, name, None, None, None, None)
     assert line("'Aolani") == Entry(7, "'Aolani", None, None, None, None)

@@ -47,13 +47,14 @@ def _plain(value: str) -> str:
 
 
 def _filled(value: str) -> str:
-    if not (text := value.strip()):
+    if not (text := " ".join(value.split())):
         raise PydanticCustomError("text", "may not be blank")
     return text
 
 
 def _one_line(value: str) -> str:
-    if re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", value):
+    """As everywhere in the house: nothing that cannot be seen, such as what turns the direction of writing."""
+    if re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", value) or not "".join(value.split()).isprintable():
         raise PydanticCustomError("text", "must be one line without control characters")
     return value
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from clinic import languages, phones
+from clinic import languages, phones, roster
 from db import people, registers
 from db.registers import PatientFilter
 from web.api import pages
@@ -138,7 +138,10 @@ def _read(ask: Ask, patient_id: int, lock: bool = False) -> Patient:
 
 
 def _values(ask: Ask, given: dict[str, Any]) -> dict[str, Any]:
-    """The columns as they are kept: a number in E.164."""
+    """The columns as they are kept: a number in E.164. Raises Problem for a birthdate that nobody can have."""
+    if not roster.can_be_born(given.get("birthdate"), ask.now.astimezone(ask.practice.clinic.zone).date()):
+        fault = Fault("is no day on which a patient can have been born", pointer="#/birthdate")
+        raise Problem("invalid", f"birthdate {fault.detail}.", [fault])
     return given | {"phone": _number(ask, given["phone"], pointer="#/phone")} if "phone" in given else given
 
 

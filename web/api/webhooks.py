@@ -153,13 +153,14 @@ def rotate_secret(ask: Ask, webhook_id: int) -> MadeWebhook:
     return MadeWebhook(**_read(ask, webhook_id).model_dump(), secret=secret)
 
 
-@routes.delete("/webhooks/{webhook_id}")
+@routes.delete("/webhooks/{webhook_id}", guarded=True)
 def remove_webhook(ask: Ask, webhook_id: int) -> Webhook:
     """Remove a webhook.
 
     With its deliveries; what waited to be sent is not sent. The answer is what it last was.
     """
     found = _read(ask, webhook_id, lock=True)
+    ask.tags.must_hold(found)
     webhooks.remove(ask.conn, webhook_id, now=ask.now, actor=ask.caller.label)
     attention.resolve_key(ask.conn, f"webhook:{webhook_id}", now=ask.now, by=ask.caller.label)
     return found

@@ -53,7 +53,10 @@ def test_one_is_made_read_changed_and_removed(api: Api) -> None:
     assert (changed.get_json()["active"], changed.get_json()["events"]) == (False, ["message.received"])
     assert problem(api.patch(path, {"active": True}, If_Match=read.headers["ETag"])) == (412, "changed-meanwhile")
 
-    removed = api.client.delete(f"/api/v1{path}", headers={"Authorization": f"Bearer {api.key}"})
+    bearer = {"Authorization": f"Bearer {api.key}"}
+    stale = api.client.delete(f"/api/v1{path}", headers={**bearer, "If-Match": read.headers["ETag"]})
+    assert problem(stale) == (412, "changed-meanwhile")
+    removed = api.client.delete(f"/api/v1{path}", headers=bearer)
     assert removed.get_json() == changed.get_json()
     assert problem(api.get(path)) == (404, "not-found")
     with api.runtime.engine.connect() as conn:
