@@ -271,5 +271,19 @@ def summary(u: Understanding) -> dict[str, Any]:
         "language": u.language,
         "confidence": round(u.confidence, 2),
         "topics": list(u.topics),
+        "name": u.name,
+        "email": u.email,
+        "birthdate": u.birthdate.isoformat() if u.birthdate else None,
+        "whom": {"relation": u.whom.relation, "name": u.whom.name} if u.whom and u.whom.relation != "self" else None,
+        "answers": dict(u.answers_by_person),
+        "late_minutes": u.late_minutes,
+        "direction": u.direction,
+        "language_wish": u.language_wish,
     }
-    return {name: value for name, value in shown.items() if value not in (None, [], ())}
+    shown |= {flag: True for flag in _FLAGS if getattr(u, flag)}
+    return {name: value for name, value in shown.items() if value not in (None, [], (), {})}
+
+
+_FLAGS = (
+    "wrong_number", "none_of_these", "any_time", "soonest", "but_later", "undo", "skip", "everyone", "any_doctor",
+)  # fmt: skip

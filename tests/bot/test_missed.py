@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.inbound import Inbound
-from bot.reception import receive
+from bot.reception import receive, summary
 from bot.runtime import Runtime
+from conversations.understanding.model import Understanding, Whom
 from db import figures
 from tests.bot.clinic_ground import NOW, opened
 
@@ -22,3 +23,23 @@ def test_what_is_not_understood_is_found_again(runtime: Runtime) -> None:
         total, found = figures.missed(conn, NOW, NOW + timedelta(hours=1))
     assert [one.body for one in reversed(found)] == ["blorp zwick", "gnarf", "gnarf gnarf", "gnarf gnarf gnarf"]
     assert total == 4
+
+
+def test_all_that_staff_are_told_of_is_kept_beside_the_message() -> None:
+    read = Understanding(
+        name="Maya Chen", email="maya@mail.example", birthdate=date(1990, 3, 14), whom=Whom("child", "Leo"),
+        answers_by_person={"Ana": "yes"}, late_minutes=0, direction="later", soonest=True,
+    )  # fmt: skip
+    assert summary(read) == {
+        "name": "Maya Chen",
+        "email": "maya@mail.example",
+        "birthdate": "1990-03-14",
+        "whom": {"relation": "child", "name": "Leo"},
+        "answers": {"Ana": "yes"},
+        "late_minutes": 0,
+        "direction": "later",
+        "soonest": True,
+        "language": "en",
+        "confidence": 1.0,
+    }
+    assert summary(Understanding(whom=Whom("self"))).keys() == {"language", "confidence"}
