@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -113,6 +114,10 @@ def emergency(scene: Scene) -> bool:
 
 def stop(scene: Scene) -> bool:
     if scene.u.intent == "stop" and scene.sure:
+        if _wants_less(scene.heard.text):
+            questions.pass_on(scene)
+            scene.return_to_question()
+            return True
         scene.do(OptOut("words"))
         scene.do(CallHuman("opt_out", detail="asked for no more messages"))
         scene.talk.clear()
@@ -125,8 +130,29 @@ def stop(scene: Scene) -> bool:
     return False
 
 
+def _wants_less(text: str) -> bool:
+    """ "No texts after 9 pm", "unsubscribe me from e-mails": no opt-out, and a person sees to it."""
+    return bool(_AT_TIMES.search(text) or (_MAIL.search(text) and not _TEXTS.search(text)))
+
+
+_AT_TIMES = re.compile(
+    r"\b(?:at (?:night|work)|(?:after|before|past) (?:\d\S*|noon|midnight|work)|on (?:weekends?|sundays?|saturdays?)|so (?:early|late)"
+    r"|(?:de|por la) noche|tan (?:tarde|temprano)|en el trabajo|(?:despu[eé]s|antes) de las)\b",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"\b(?:e-?mail(?:s|ing)?|correos?|newsletters?|calendar invit\w+|invitaciones)\b", re.IGNORECASE)
+_TEXTS = re.compile(r"\b(?:text|sms|messag|mensaj|whatsapp|telegram)", re.IGNORECASE)
+
+
+_HER_OWN_SLIP = re.compile(
+    r"\bwrong number of\b|\bi\b.{0,20}\b(?:dial|call|text|reach)\w* (?:the|a) wrong|^\W*(?:is|did i|have i|do i|es)\b.*\?\W*$",
+    re.IGNORECASE,
+)
+"""Asked, or told of herself or of something else: the clinic has written to nobody wrongly."""
+
+
 def wrong_number(scene: Scene) -> bool:
-    if not scene.u.wrong_number:
+    if not scene.u.wrong_number or _HER_OWN_SLIP.search(scene.heard.text):
         return False
     scene.do(UnlinkNumber())
     scene.do(CallHuman("wrong_number", detail="says that the clinic has the wrong number"))
