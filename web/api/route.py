@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal, TypeVar, cast, get_type_hints
 
 from sqlalchemy import Connection
@@ -95,7 +96,13 @@ class Endpoint:
 
     @property
     def _hints(self) -> dict[str, Any]:
-        return get_type_hints(self.handler)
+        return _hints(self.handler)
+
+
+@cache
+def _hints(handler: Callable[..., Told]) -> dict[str, Any]:
+    """The types of a handler's arguments and answer, read once: every request asks for them."""
+    return get_type_hints(handler)
 
 
 class Routes:
