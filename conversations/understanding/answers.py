@@ -59,6 +59,8 @@ class _Votes:
 def read_answer(signals: Signals, context: Context, fit: Fit) -> Told:
     """The answer, judged by what was asked, and by how a time that the message names fits what was asked about."""
     votes = _count(signals)
+    if context.expecting == "yes_no" and votes.lead is None and signals.has("further"):
+        return Told()  # "another one for me" wants a second visit, and says nothing of the first
     if context.expecting == "yes_no":
         return _to_a_question(signals, votes, fit)
     if context.expecting == "anything_else":

@@ -9,7 +9,7 @@ from datetime import datetime
 from conversations.understanding.answers import Told
 from conversations.understanding.clockwords import Clock, clocks, is_month, is_part, is_weekday, parts, weekdays
 from conversations.understanding.doctors import read_doctors
-from conversations.understanding.message import COURTESY, Word
+from conversations.understanding.message import COURTESY, Message, Word
 from conversations.understanding.model import Choice, Context, DoctorWords, Vocabulary, Window
 from conversations.understanding.signals import Signals, negated, ruled_out
 from conversations.understanding.tables import NUMBERS, ORDINALS, word_set
@@ -35,6 +35,7 @@ _DEGREES = frozenset(("mas", "most", "very"))
 _MONTHLY = frozenset(("of", "de"))
 _CORRECTING = word_set("sorry wait actually meant mean rather oops perdon digo mejor equivoque no")
 _PLACES = frozenset("123456")
+_COUNTING = word_set("or o either and y maybe option options number the opcion la el quiza tal vez")
 _LONG = 4  # words: "las dos me sirven" is no two o'clock
 
 
@@ -141,6 +142,13 @@ def _number_at(signals: Signals, at: int) -> int | None:
     if before in _NUMBERING or _alone(words, at):
         return value_
     return None
+
+
+def counts_offers(message: Message, context: Context) -> bool:
+    """Are several offers named by their numbers and nothing else, "1 or 2", which are no hours then?"""
+    places = {str(place + 1) for place in range(len(context.choices))}
+    told = message.said & places
+    return context.expecting == "choice" and len(told) > 1 and message.said <= places | _COUNTING
 
 
 def _is_for_another(words: tuple[Word, ...], at: int) -> bool:

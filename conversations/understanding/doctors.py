@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from conversations.understanding.message import Message, Word
 from conversations.understanding.model import DoctorWords, Vocabulary
 from conversations.understanding.signals import Signals
-from conversations.understanding.tables import KNOWN
+from conversations.understanding.tables import KNOWN, word_set
 from conversations.understanding.tokens import plain
 from conversations.understanding.unknown import unknown_doctor
 from conversations.understanding.words import LEXICONS
@@ -21,11 +21,10 @@ from conversations.understanding.words import LEXICONS
 _WORDS = KNOWN | frozenset(word for lexicon in LEXICONS for word in lexicon.wordy_names.split())
 _TITLES = frozenset(word for lexicon in LEXICONS for word in lexicon.titles.split())
 _LEADING = frozenset(("with", "con", "see", "ver", "for", "a", "want", "quiero", "to", "book"))
-_EXCEPT = frozenset(
-    ("not", "except", "besides", "without", "but", "than", "excepto", "menos", "salvo", "no", "sin", "avoid")
-)
+_EXCEPT = word_set("not except besides without but than excepto menos salvo no sin avoid")
 _ALL = frozenset(("anyone", "anybody", "any", "anything", "everyone", "everybody", "whoever", "doctor", "one", "else"))
 _ARTICLES = frozenset(("the", "a", "an", "my", "el", "la", "con", "with", "see", "sea", "to"))
+_INSTEAD = frozenset((("instead", "of"), ("vez", "de"), ("vez", "del"), ("lugar", "de"), ("lugar", "del")))
 _DOCTORISH = frozenset(
     (
         "doctor",
@@ -217,9 +216,12 @@ def _is_all_but(words: tuple[Word, ...], but: Word) -> bool:
 
 def _unwanted(words: tuple[Word, ...], at: int) -> bool:
     """Does "not", "except" or the like stand before the name, with nothing but titles and articles between?"""
-    for before in reversed(words[max(0, at - 4) : at]):
+    for place in range(at - 1, max(-1, at - 5), -1):
+        before = words[place]
         if before.part != words[at].part:
             return False
+        if place and (words[place - 1].text, before.text) in _INSTEAD:
+            return True
         if before.text in _EXCEPT:
             return before.text != "but" or _is_all_but(words, before)
         if before.text not in _TITLES | _ARTICLES:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from conversations.understanding.message import Message
 from conversations.understanding.model import Context
-from conversations.understanding.tables import TELLING
+from conversations.understanding.tables import TELLING, word_set
 from conversations.understanding.words import LEXICONS
 
 _NAMES = {word: code for lexicon in LEXICONS for word, code in lexicon.names.items()}
@@ -35,6 +35,11 @@ _ASKING = frozenset(
 # Words of a few letters that the other language has as well, that phones write short, or that names hold.
 _FAINT = frozenset(("y", "o", "a", "e", "u", "k", "no", "si", "me", "mi", "de", "la", "el", "las", "los", "ok", "okay"))
 _NOT = frozenset(("no", "not", "dont", "don't", "cant", "can't", "cannot", "never", "ni"))
+# Words of languages that nobody here writes; "un rendez-vous" is no Spanish.
+_FOREIGN = word_set(
+    "bonjour bonsoir salut je voudrais merci oui vous rendez avec pour obrigado obrigada voce nao quero ola guten danke "
+    "ich bitte termin ciao grazie buongiorno vorrei"
+)
 _SPANISH_SIGNS = frozenset("ñ¿¡")
 
 
@@ -57,6 +62,9 @@ def read_language(message: Message, context: Context) -> Tongue:
         votes = _votes(written)
     if not message.text.isascii() and _SPANISH_SIGNS & set(message.text.lower()):
         votes["es"] = votes.get("es", 0) + 3
+    strange = len(_FOREIGN.intersection(written))
+    if strange and strange >= max(votes.values()):
+        votes = dict.fromkeys(votes, 0)
     ranked = sorted(votes, key=votes.__getitem__, reverse=True)
     best, second = ranked[0], ranked[1]
     sure = votes[best] > 0 and votes[best] >= 2 * votes[second] and not faint

@@ -18,6 +18,7 @@ PARTICLES = frozenset(
 _INNER = frozenset(("-", ".", "'", "’"))
 NOT_NAMES = frozenset(word for lexicon in LEXICONS for word in lexicon.not_names.split()) - PARTICLES
 _WORDY = frozenset(word for lexicon in LEXICONS for word in lexicon.wordy_names.split())
+_HONORIFICS = frozenset(("dona", "senora", "senor", "senorita", "srta", "sra", "sr", "mrs", "mr", "ms"))
 _CAPITAL = re.compile(r"(^|[-'’])(\w)")
 
 
@@ -33,6 +34,8 @@ class Named:
 def name_at(tokens: tuple[Token, ...], first: int, shy: bool) -> list[Token]:
     """The name's tokens from `first` on, as far as they look like a name."""
     found: list[Token] = []
+    if first < len(tokens) and tokens[first].plain in _HONORIFICS:
+        first += 2 if first + 1 < len(tokens) and tokens[first + 1].text == "." else 1
     for at in range(first, len(tokens)):
         token = tokens[at]
         if token.kind == "mark":

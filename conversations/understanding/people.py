@@ -24,6 +24,7 @@ _NEEDING = word_set(
     "need needs has have is was be wants want can needing see come get necesita tiene esta quiere puede le"
 )
 _AGED = word_set("old year years yr yrs yo month months young little elderly dear sweet poor newborn")
+_OF_AGE = _AGED | word_set("de ano anos mes meses")
 _MOST_BEFORE = 7  # words
 _OWN = frozenset(("me", "myself", "mi", "mismo", "misma"))
 _MINE = frozenset(("mine", "mia", "mio"))
@@ -53,10 +54,13 @@ def read_whom(signals: Signals, context: Context) -> Whom | None:
         before = _before(words, at)
         if not before or not _OUR & set(before[-2:]):
             continue
-        after = words[at + 1 : at + 5]
+        after = [other for other in words[at + 1 : at + 8] if not (other.text in _OF_AGE or other.text.isdigit())]
         named = name_from(signals.message.tokens, word.end)
         brought = len(before) > 1 and before[-2] in _BRINGING | (
             {"a"} if before[-3:-2] and before[-3] in _BRINGING else set()
+        )
+        brought = brought or (
+            before[-2:-1] == ["bring"] and any(other.text == "in" for other in words[at + 1 : at + 4])
         )
         told = context.expecting == "name" and named is not None  # "my son Leo Chen"
         if told or _FOR & set(before) or brought or any(other.text in _NEEDING for other in after[:3]):

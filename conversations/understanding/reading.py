@@ -8,7 +8,7 @@ from typing import Literal
 
 from conversations.understanding.answers import Fit, Told, read_answer
 from conversations.understanding.birthdates import read_birthdate
-from conversations.understanding.choice import read_choice
+from conversations.understanding.choice import counts_offers, read_choice
 from conversations.understanding.clockwords import is_time_word, stands_for_an_offer
 from conversations.understanding.discussed import on_its_day, on_the_offer
 from conversations.understanding.doctors import read_doctors
@@ -29,7 +29,7 @@ from conversations.understanding.several import read_each, read_kinds
 from conversations.understanding.signals import Signals, read_signals
 from conversations.understanding.strangers import is_wrong_number
 from conversations.understanding.tables import KNOWN
-from conversations.understanding.tokens import plain
+from conversations.understanding.tokens import plain, with_colons
 from conversations.understanding.visits import read_visit_type
 from conversations.understanding.when import WhenReading
 from conversations.understanding.when import read as read_when
@@ -40,16 +40,15 @@ _WITHOUT_A_WISH = ("soonest", "any_time", "any_doctor", "other_doctor", "everyon
 
 def understand(text: str, context: Context) -> Understanding:
     """All that `text` says in its context. Never raises, whatever the text; what is not said stays absent."""
-    text = without_quotation(text)
+    text = with_colons(without_quotation(text))
     message = read_message(text)
     signals = read_signals(message)
     tongue = read_language(message, context)
     birth = read_birthdate(message.tokens, context, tongue.language)
     email = read_email(text, message.tokens, context)
     name = read_name(signals, context, (email.start, email.end) if email else None)
-    when = (
-        _read_when(signals, context, email) if birth is None and not _fails_to_date(signals, context) else WhenReading()
-    )
+    timeless = birth is not None or _fails_to_date(signals, context) or counts_offers(message, context)
+    when = WhenReading() if timeless else _read_when(signals, context, email)
     wrong = is_wrong_number(signals)
     name, when = (None, WhenReading()) if wrong else _apart(name, when, context)
     when = on_its_day(text, when, context)

@@ -32,6 +32,14 @@ def plain(text: str) -> str:
     return "".join(ch for ch in folded if not unicodedata.combining(ch))
 
 
+_SEMICOLON = re.compile(r"(?<=\d);(?=[0-5]\d(?!\d))")
+
+
+def with_colons(text: str) -> str:
+    """9;30 is 9:30 where the shift key was missed; the text keeps its length."""
+    return _SEMICOLON.sub(":", text) if ";" in text else text
+
+
 MOST = 400  # tokens: prose has no more in 1,600 characters; rows of figures, marks and emoji have
 
 

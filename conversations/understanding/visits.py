@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from conversations.understanding.message import Message
 from conversations.understanding.model import Vocabulary
-from conversations.understanding.tables import KNOWN
+from conversations.understanding.tables import KNOWN, word_set
 from conversations.understanding.tokens import plain
 from conversations.understanding.words import LEXICONS
 
@@ -23,6 +23,10 @@ for _lexicon in LEXICONS:
         _COMPLAINTS[_kind] = _COMPLAINTS.get(_kind, frozenset()) | frozenset(_words.split())
 
 _SIGNS = frozenset(word for words in _COMPLAINTS.values() for word in words if not word[0].isalnum())
+_NOT = word_set("not no isn't isnt")
+_INSTEAD = word_set("instead vez lugar")
+_OF = word_set("of de del")
+_SMALL = _OF | word_set("a an the my for un una el la mi es para")
 _Said = tuple[tuple[str, tuple[str, ...]], ...]  # visit type, what it is called in all languages
 
 
@@ -52,16 +56,30 @@ def read_visit_type(message: Message, vocabulary: Vocabulary) -> Kind | None:
         return None
     best: tuple[int, set[str], tuple[int, int]] = (0, set(), (0, 0))
     for at, (word, start, end) in enumerate(words):
-        if not _may_begin(word, index):
+        if not _may_begin(word, index) or _is_denied(message, start):
             continue
         for joined, last in _runs(words, at, index) if word in index.beginnings else ((word, end),):
             if len(joined) > best[0] and (codes := _codes(joined, index, typed=joined is word)):
                 best = (len(joined), codes, (start, last))
     if best[1]:
         return Kind(best[1].copy().pop(), *best[2]) if len(best[1]) == 1 else None
+    complained = ((word, start, end) for word, start, end in words if word in index.complaints)
     return next(
-        (Kind(index.complaints[word], start, end) for word, start, end in words if word in index.complaints), None
+        (Kind(index.complaints[word], start, end) for word, start, end in complained if not _is_denied(message, start)),
+        None,
     )
+
+
+def _is_denied(message: Message, start: int) -> bool:
+    """Does a "not" or "instead of" stand right before, with nothing but small words between: "not a checkup, a vaccine"?"""
+    later = ""
+    for token in reversed([token for token in message.tokens if token.start < start]):
+        if token.plain in _NOT or (token.plain in _INSTEAD and later in _OF):
+            return True
+        if token.plain not in _SMALL:
+            return False
+        later = token.plain
+    return False
 
 
 def all_visit_types(message: Message, vocabulary: Vocabulary) -> list[Kind]:

@@ -194,7 +194,8 @@ def figures(text: str, words: list[Token], at: int, here: Here) -> Iterator[Piec
         return
     if at > 1 and words[at - 1].text == ":" and not word.spaced and words[at - 2].kind == "number":
         return
-    listed = at > 0 and "," in text[words[at - 1].end : word.start] and word.spaced
+    apart = word.spaced or (at > 1 and words[at - 2].kind == "word" and digits < 3)  # dec 1,2
+    listed = at > 0 and "," in text[words[at - 1].end : word.start] and apart
     yield Piece("num", at, at + 1, Num(int(word.text), digits, listed), 1.0)
     if _share_of_some(words, at, here):
         yield Piece("kill", at, at + 2, word.text, 3.0)

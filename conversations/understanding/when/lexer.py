@@ -19,6 +19,9 @@ _LEADING = frozenset(("ampm", "wd", "rel", "part", "next", "this", "early", "lat
 _FOLLOWING = frozenset(("wd", "rel", "part", "tonight", "unit"))
 _PLURAL = frozenset(("wd", "part", "unit"))
 _CALENDAR = frozenset(("wd", "wwd", "rel", "part", "mon", "holiday"))
+_OPEN = frozenset(("orlater", "orearlier"))
+_SIDES = frozenset(("after", "before"))
+_CLOCKED = frozenset(("noon", "midday", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 _PAUSES = frozenset(",.;!\n")
 _FIRST, _LAST = 60, 40  # words of a long text
 
@@ -127,7 +130,10 @@ def _entries_at(plains: tuple[str, ...], at: int, lexicon: Lexicon) -> tuple[Ent
 
 
 def _is_broken(text: str, words: list[Token], at: int, entry: Entry) -> bool:
-    """Does a comma stand within what is one name: "no good, Friday"?"""
+    """Does a comma stand within what is one name ("no good, Friday"), or an hour follow: "before 10 or after 4"?"""
+    end = at + len(entry.words)
+    if entry.category in _OPEN and entry.words[-1] in _SIDES and end < len(words):
+        return words[end].kind == "number" or words[end].plain in _CLOCKED
     return entry.category == "holiday" and "," in text[words[at].end : words[at + len(entry.words) - 1].start]
 
 

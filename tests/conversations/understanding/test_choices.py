@@ -141,6 +141,17 @@ def test_the_one_of_an_offer_is_no_one_o_clock(text: str, index: int) -> None:
     assert understood.direction is None
 
 
+def test_a_clock_time_with_the_wrong_mark() -> None:
+    choices = (Choice(at(24, 9)), Choice(at(24, 9, 30)))
+    assert [read(text, expecting="choice", choices=choices).choice for text in ("9;30", "the 9;30 one")] == [1, 1]
+
+
+@each(["1 or 2", "1 o 2", "either 1 or 2"])
+def test_several_numbers_of_offers_are_no_hours(text: str) -> None:
+    told = read(text, expecting="choice", choices=OFFERS)
+    assert (told.choice, told.when) == (None, ())
+
+
 @each(["is that ok with the doctor", "does that work for the doctor", "is it good for her"])
 def test_a_question_about_the_offer_is_no_yes(text: str) -> None:
     assert read(text, expecting="yes_no").answer is None

@@ -13,6 +13,7 @@ from tests.conversations.understanding.reading import LEE, OKAFOR, PARK, read
         ("can i park there", None), ("where do i park", None), ("i need some doctor", None), ("my kids are sick", None), ("by the grace of god", None),
         ("doctor smith", None), ("let me see", None), ("is there parking", None), ("dr lee or dr park", None), ("i feel sick", None), ("yes", None),
         ("my skin itches", None), ("flee", None), ("see you in the park", None),
+        ("dr park instead of dr lee", PARK), ("can i see lee instead of okafor", LEE), ("la dra okafor en lugar de la dra lee", OKAFOR),
     ])  # fmt: skip
 def test_a_doctor(text: str, doctor: int | None) -> None:
     assert read(text).doctor == doctor
@@ -24,6 +25,8 @@ def test_a_doctor(text: str, doctor: int | None) -> None:
         ("anyone but lee", (LEE,)),
         ("not with dr lee", (LEE,)),
         ("menos la dra lee", (LEE,)),
+        ("dr park instead of dr lee", (LEE,)),
+        ("okafor en vez de lee", (LEE,)),
         ("dr lee", ()),
         ("no, dr lee", ()),
     ]
@@ -58,7 +61,8 @@ def test_a_patient_of_the_doctors_name_names_no_doctor() -> None:
         ("need a checkup", "checkup"), ("check up please", "checkup"), ("a check-up", "checkup"), ("a chekcup", "checkup"), ("yearly physical", "checkup"),
         ("flu shot", "vaccine"), ("a flu jab", "vaccine"), ("vaccinaton", "vaccine"), ("quiero un chequeo", "checkup"), ("revision general", "checkup"),
         ("skin check", "skin"), ("someone to look at a mole", "skin"), ("i have a rash", "skin"), ("my throat hurts", None), ("a visit", None), ("hello", None),
-        ("una vacuna", "vaccine"), ("physically tired", None),
+        ("una vacuna", "vaccine"), ("physically tired", None), ("not a checkup, a flu shot", "vaccine"), ("a flu shot instead of a checkup", "vaccine"),
+        ("no es un chequeo, es una vacuna", "vaccine"), ("no, a checkup", "checkup"), ("not a checkup", None),
     ])  # fmt: skip
 def test_a_kind_of_visit(text: str, code: str | None) -> None:
     assert read(text).visit_type == code

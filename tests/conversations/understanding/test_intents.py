@@ -126,6 +126,8 @@ def test_a_text_that_merely_answers_wants_nothing(text: str, expecting: str) -> 
     [
         ("when is my appointment?", ("appointments",)),
         ("what do you have on friday", ("openings",)),
+        ("do i have anything on thursday", ("appointments",)),
+        ("tengo algo el jueves?", ("appointments",)),
         ("what are your hours", ("hours",)),
         ("whats the address", ("address",)),
         ("how much does a visit cost", ("price",)),

@@ -25,6 +25,11 @@ LATE = {
 }
 INTENTS = {
     "don't forget to cancel it": "cancel",
+    "should I cancel if I'm sick": "query",
+    "debo cancelar si estoy enfermo": "query",
+    "quiero appointment": "book",
+    "another one for me the same day": "book",
+    "otra cita para mí": "book",
     "i was wondering if i could cancel": "cancel",
     "i got the flu and need to cancel": "cancel",
     "no me puede mandar la ubicación?": "query",

@@ -30,6 +30,7 @@ NAMES = [
     ("maria de los angeles garcia lopez", "name", "Maria de los Angeles Garcia Lopez"), ("yes please", "name", None), ("the later one", "name", None),
     ("i dont want to say", "name", None), ("my son Leo Chen", "name", None), ("The Later One", "name", None), ("Not Sure Yet", "name", None),
     ("who is this", "name", None), ("it's me", "name", None), ("same as before", "name", None), ("you already have it", "name", None),
+    ("my name is now Maya Ruiz", None, "Maya Ruiz"), ("mi nombre ahora es Maya Ruiz", None, "Maya Ruiz"), ("soy doña Rosa Díaz", None, "Rosa Díaz"), ("it's Mrs. Linda Park", "name", "Linda Park"),
 ]  # fmt: skip
 EMAILS = [
     ("maya.chen@mail.example", "maya.chen@mail.example"), ("maya.chen@Mail.Example.", "maya.chen@mail.example"),
@@ -114,6 +115,7 @@ def test_rather_not(text: str) -> None:
         ("I'm Leo's mom", "child", "Leo"), ("im leos dad, he has a fever", "child", "Leo"), ("soy la mamá de Leo", "child", "Leo"), ("soy la hija de Rosa Díaz", "parent", "Rosa Díaz"),
         ("this is Maya's husband", "spouse", "Maya"), ("book my 5 year old in", "child", None), ("for my 80 year old mother", "parent", None), ("my mom fell", None, None),
         ("my husband will drive me", None, None), ("my daughter Zoe has a fever", "child", "Zoe"), ("for my husband, Omar", "spouse", "Omar"),
+        ("I need to bring my daughter in", "child", None), ("can I bring my husband", None, None), ("mi hijo de 4 años tiene fiebre", "child", None), ("mi hija de 8 meses tiene tos", "child", None),
     ])  # fmt: skip
 def test_whom_the_visit_is_for(text: str, relation: str | None, name: str | None) -> None:
     whom = read(text).whom
@@ -122,7 +124,7 @@ def test_whom_the_visit_is_for(text: str, relation: str | None, name: str | None
 
 @each([
         ("hola quiero una cita", "es", True), ("I need an appointment", "en", True), ("¿mañana?", "es", True), ("Maya Chen", "en", False),
-        ("necesito cancelar", "es", True), ("2", "en", False), ("thanks", "en", True), ("gracias", "es", True), ("👍", "en", False),
+        ("necesito cancelar", "es", True), ("2", "en", False), ("thanks", "en", True), ("gracias", "es", True), ("👍", "en", False), ("bonjour, je voudrais un rendez-vous", "en", False), ("necesito un appointment", "es", True),
     ])  # fmt: skip
 def test_the_language(text: str, language: str, sure: bool) -> None:
     told = read(text)
@@ -172,6 +174,20 @@ def test_who_is_brought(text: str, relation: str) -> None:
     whom = read(text).whom
     assert whom is not None
     assert whom.relation == relation
+
+
+@each(
+    [
+        ("cancel all my appointments", True),
+        ("neither of us can come", True),
+        ("cancele todas mis citas", True),
+        ("ninguno de los dos puede ir", True),
+        ("I can come after all", False),
+        ("después de todo sí voy", False),
+    ]
+)
+def test_everyone(text: str, everyone: bool) -> None:
+    assert read(text).everyone == everyone
 
 
 @each(["me", "myself", "yo", "para mí", "it's for me"])

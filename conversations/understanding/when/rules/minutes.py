@@ -63,6 +63,20 @@ def minutes_to(minutes: Num, _: None, here: Here) -> Made | None:
     return Made("speltto" if not minutes.digits else "maybeto", minutes.n, 0.0)
 
 
+@rule("num", "of")
+def minutes_of(minutes: Num, _: None, here: Here) -> Made | None:
+    """ten of …, as in New England: before the hour."""
+    said = not minutes.digits and minutes.n in (5, 10, 20, 25) and here.lexicon.code == "en"
+    return Made("minof", minutes.n) if said else None
+
+
+@rule("minof", "num")
+def minutes_of_hour(minutes: int, hour: Num, _: Here) -> Made | None:
+    """ten of three; not ten of 30."""
+    clock = _whole(hour) if not hour.digits else None
+    return Made("clock", earlier(clock, minutes), 0.8) if clock else None
+
+
 @rule("speltto", "num")
 def spelt_to_hour(minutes: int, hour: Num, here: Here) -> Made | None:
     """ten to two, as it is said and dictated: a clock time sooner than a range, but not beyond doubt."""

@@ -169,11 +169,14 @@ PHRASES = {
         could/can it be at/on/in/earlier/later | i wonder if i/you/we/there/it
     """,
     "keep": """
-        keep it/that/this $ | keep <my> <visit> | keep mine | not .. <cancel>
+        i/we can .. after all | i/we will .. after all | coming after all | keep it/that/this $ | keep <my> <visit> | keep mine | not .. <cancel>
     """,
     "coming": """
         i/we can make it/that | i/we can .. come/attend/go $ | i/we can be there | i/we will be there/coming
         i/we will .. make it | i/we am/are coming | i/we will come $ | i/we can still/now/indeed make/come/attend | i/we can .. after all | leave it as | still coming
+    """,
+    "further": """
+        another one/appointment/visit for me/us/my/him/her
     """,
     "takeback": """
         ^ wait | oh/no/yes/yeah/ok/okay/but/sorry/actually wait | wait no/a/i/actually/sorry/can/could/yes | hold on

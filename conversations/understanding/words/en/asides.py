@@ -48,7 +48,11 @@ PHRASES = {
     """,
     "everyone": """
         both | all of them/us | both of them/us/those/these | all three/four/3/4 | everyone/everybody | the both
-        all $ | the whole family | the two of us
+        all $ | the whole family | the two of us | all/none of my/our/these/those <visit> | all my/our/these/those <visit>
+        neither of us/them | none of us/them
+    """,
+    "foil:everyone": """
+        after all
     """,
     "skip": """
         skip | none | no email/e-mail/mail | do/does not have .. one/email/mail/e-mail/any | do not have

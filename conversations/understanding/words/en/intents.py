@@ -19,7 +19,8 @@ PHRASES = {
         <can> i/we/he/she .. stop/swing/drop/pop by/in | any chance .. i/we/you .. come/see/get/fit | <want> .. follow up/followup | too late to book/schedule/come
         <want> to get <my>/in/checked/seen
         <want> to be seen
-        find/get me something/anything/one/another
+        find/get me something/anything/one/another | <want> to bring .. in | <can> i/we bring my/our .. in
+        another one/appointment/visit for me/us/my/him/her
     """,
     "cancel": """
         take/get me/us/him/her off for/of | take/get me/us/him/her off <day> | off <day> schedule/list/calendar
@@ -215,6 +216,6 @@ PHRASES = {
         get me in | get me an/a <visit> | get me .. in
     """,
     "foil:book": """
-        have/get .. <visit> back
+        have/get .. <visit> back | should i/we .. <cancel> .. have
     """,
 }

@@ -55,6 +55,7 @@ COMPLAINTS = {
 INTRODUCTIONS = """
     my name is | my full name is | the name is | my names | name is | full name is | name | full name | i am called
     they call me | under the name of | under the name | under the name is | my name's
+    my name is now | my name now is | my name's now | my new name is
 """
 SHY_INTRODUCTIONS = """
     you can put | just put | put me down as | it is under | under | i go by | go by | put down

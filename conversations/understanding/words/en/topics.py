@@ -18,7 +18,10 @@ PHRASES = {
         did you/they/it/i/we .. <cancel> | have/has i/we/you/they/it .. cancelled/canceled | <visit> was/is/got/were/been/being <cancel> | <visit> has been <cancel> | you/they cancelled/canceled
         did/is/was my .. <visit> .. booked/scheduled/go/made/through | i/we have anything booked/scheduled/coming
         anything booked for me | did it/that/this go through | is it/that booked/set | am i seeing/with | am i all set | who is it/that with | when are they
-        was/is/has my/the/our <visit> .. cancelled/canceled
+        was/is/has my/the/our <visit> .. cancelled/canceled | do i/we have anything/something on/at/for/in/this/next/coming
+    """,
+    "foil:topic:openings": """
+        do i/we have anything/something
     """,
     "topic:openings": """
         what do you have | what have you got | what .. available/open/free
@@ -80,6 +83,7 @@ PHRASES = {
         how many minutes/hours .. take/last/is | how much time .. take/need
     """,
     "topic:desk": """
+        should i/we .. <cancel> |
         parking | where .. park | which/what floor/room/entrance/building | wheelchair/accessible/elevator
         lab/test/blood results | my results/records/labs | results .. back/in/ready | medical records
         referral | doctors note/letter | sick note | note/letter for work/school/<my> | letter for | fill/filled/sign .. form/forms/paperwork

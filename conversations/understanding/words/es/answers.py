@@ -74,6 +74,9 @@ PHRASES = {
         si puedo/podemos $ | si puedo/podemos .. ir/venir/asistir/llegar | si voy/vamos | si ire/iremos
         ahi/alli/alla estare/estaremos | siempre si | la mantengo/dejo | dejela/dejala .. como/asi | mantenga/mantener la
     """,
+    "further": """
+        otra (cita) para mi/nosotros/el/ella
+    """,
     "takeback": """
         ^ espera/espere/esperate | no/si/perdon/ay espera/espere/esperate | espera/espere/esperate no/si | perdon no
         quiero decir | quise decir | digo | me equivoque | cambie de opinion | pensandolo bien

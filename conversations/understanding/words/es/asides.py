@@ -44,6 +44,10 @@ PHRASES = {
     """,
     "everyone": """
         ambos/ambas | los dos | las dos $ | todos | los tres | para todos | toda la familia
+        todas mis/nuestras/las <visit> | ninguno/ninguna de nosotros/nosotras | ninguno/ninguna de los/las dos
+    """,
+    "foil:everyone": """
+        despues de todo
     """,
     "skip": """
         saltar/omitir/omite/salta/saltear | no tengo | no uso | ninguno | prefiero no | sin correo | paso $

@@ -11,7 +11,7 @@ PHRASES = {
         deme/dame/denme/busco/ocupo/quiero cita/turno | busco/ocupo .. cita | me da .. cita
         me da/das/dan .. cita/turno | me <can> <booking> | <want> que me vean/vea/revisen/revise/atiendan/atienda | <want> vacunarme/vacunar/vacunarlo/vacunarla
         hacerme un/una/el/la <visit>/chequeo/examen/analisis/limpieza | <want> atencion | <want> checarme/revisarme/atenderme | me <can> checar/revisar | que me vea/cheque/revise
-        deme/dame/denme una/otra para/el/la | deme/dame otra
+        deme/dame/denme una/otra para/el/la | deme/dame otra | <want> (un/una) appointment/checkup | otra (cita) para mi/nosotros/el/ella
     """,
     "cancel": """
         <cancel> $
@@ -21,6 +21,7 @@ PHRASES = {
         dejar sin efecto
     """,
     "foil:cancel": """
+        deberia/debo/deberiamos <cancel> si |
         <cancel> .. tarjeta/pago/suscripcion/pedido/receta/seguro
         si/cuando/aunque <cancel> | si .. alguien/otro/paciente <cancel> | alguien/alguna cancela/cancele | por que .. <cancel> | por que .. cancelaron/cancelaste/cancelo
         <paying> por/si <cancel> | cobro/cargo/multa/costo .. <cancel> | se <cancel> .. <visit> | se cancelo | cancelaron/cancelaste/cancelo .. <visit> | me cancelaron/cancelaste

@@ -53,7 +53,7 @@ COMPLAINTS = {
     "skin": "piel lunar sarpullido erupcion acne",
 }
 INTRODUCTIONS = """
-    mi nombre es | me llamo | mi nombre completo es | nombre | nombre completo | a nombre de | me dicen
+    mi nombre es | mi nombre ahora es | mi nombre es ahora | mi nuevo nombre es | me llamo ahora | me llamo | mi nombre completo es | nombre | nombre completo | a nombre de | me dicen
     el nombre es | se llama | su nombre es | el paciente es | la paciente es | el paciente se llama
 """
 SHY_INTRODUCTIONS = """

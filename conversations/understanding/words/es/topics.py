@@ -7,7 +7,7 @@ PHRASES = {
         mis citas | mi proxima cita | ver/saber/verificar/revisar/consultar .. mi/mis cita/citas | cual es mi cita
         recuerdeme/recuerdame | no recuerdo .. cita/hora | confirmar .. cita | confirmar .. hora
         con quien es/tengo | tengo cita | tengo .. cita | mi cita es/era | cuando .. <visit> $ | digame/dime cuando/que .. <visit>
-        cita .. verdad/cierto $ | a que hora era
+        cita .. verdad/cierto $ | a que hora era | tengo/tenemos algo el/para/manana/hoy/esta/este
         se cancelo .. <visit> | se me cancelo | esta/fue cancelada .. <visit> | mi <visit> esta/fue/sigue | sigue en pie .. <visit>
     """,
     "topic:openings": """
@@ -38,7 +38,11 @@ PHRASES = {
     "topic:duration": """
         cuanto dura/duran/tarda/tardan/demora/tiempo | cuantos minutos
     """,
+    "foil:topic:openings": """
+        tengo/tenemos algo
+    """,
     "topic:desk": """
+        deberia/debo/deberiamos <cancel> si |
         estacionamiento/estacionar/parqueo/parquear/aparcar | que piso/sala/edificio | silla de ruedas/ascensor
         resultados | mis examenes/analisis estan | historia clinica | receta medica | nota/carta/justificante/constancia para/del/medico
         digale/diganle/avisele/avise al doctor/medico | dejar .. mensaje | es buena/bueno la/el doctora/doctor | es mujer/hombre
