@@ -16,10 +16,13 @@ def on(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts)
     """The reading that fits what is under discussion: `read` itself, or another one of the same words."""
     if _A_MOMENT.fullmatch(text):
         return _for_a_moment(read)
+    if read.intent == "query" and read.answer and _ONLY_ASKS.fullmatch(text):
+        return replace(read, answer=None)
     if talk.offers and (other := _of_what_follows_the_number(read, text, where)) is not None:
         return other
     for again in (
         _of_the_visit_to_come,
+        _of_the_kind_she_has,
         _of_the_visit,
         _of_the_one_that_moves,
         _of_something_else,
@@ -30,6 +33,13 @@ def on(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts)
         if (better := again(read, text, where, talk, facts)) is not None:
             return better
     return read
+
+
+_ONLY_ASKS = re.compile(
+    r"\W*(?:is|are|do|does|will|would|what|how|when|where|who|which|hay|es|son|cu[aá]\w*|qu[eé]|c[oó]mo|d[oó]nde)\b[^.,;!?]*\?\W*",
+    re.IGNORECASE,
+)
+""" "Is there a fee?" says neither yes nor no."""
 
 
 def _for_a_moment(read: Understanding) -> Understanding:
@@ -70,6 +80,22 @@ def _of_the_visit_to_come(
 _WANTS = re.compile(
     r".*\b(?:book|make|schedule|want|need|reservar|reserve|agendar|agende|quiero|necesito)\b(.*)",
     re.IGNORECASE | re.DOTALL,
+)
+
+
+def _of_the_kind_she_has(
+    read: Understanding, text: str, where: Context, talk: Talk, facts: Facts
+) -> Understanding | None:
+    """ "I'd like to move my vaccine to Friday": the one that she has, and no second one."""
+    hers = {visit.visit_type for visit in facts.visits}
+    if read.intent not in (None, "book", "other") or read.visit_type not in hers or not _MOVES.search(text):
+        return None
+    free = talk.state == "idle" or where.expecting == "yes_no"
+    return replace(read, intent="reschedule", answer=None) if free and talk.wish is None else None
+
+
+_MOVES = re.compile(
+    r"\b(?:move|reschedule|shift|push|change|cambiar|mover|pasar) (?:my|the|our|mi|la)\b", re.IGNORECASE
 )
 
 
@@ -175,13 +201,20 @@ def _of_the_day(read: Understanding, text: str, where: Context, talk: Talk, fact
 
 
 def _of_the_last(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts) -> Understanding | None:
-    """ "Oops, I meant 11", behind a booking: the visit just booked is to move."""
+    """ "Oops, I meant 11", "sorry, Friday", behind a booking: the visit just booked is to move."""
     last = next((v for v in facts.visits if v.start == talk.settled), None)
     besides = read.whom or read.people or _ONE_MORE.search(text)
-    if talk.state != "idle" or last is None or besides or read.intent not in (None, "other") or read.when:
+    if talk.state != "idle" or last is None or besides or read.intent not in (None, "other"):
+        return None
+    if read.when and not _CORRECTS.match(text):
         return None
     again = understand(text, replace(where, about=window(last, facts), expecting="when"))
     return replace(again, intent="reschedule", answer=None, had=(window(last, facts),)) if again.when else None
+
+
+_CORRECTS = re.compile(
+    r"\W*(?:sorry|oops|whoops|ups|perd[oó]n|no wait|wait|actually|i mean[t]?|quise decir)\b", re.IGNORECASE
+)
 
 
 def window(visit: Appointment, facts: Facts) -> Window:

@@ -290,6 +290,9 @@ def _topic(scene: Scene) -> bool:
 def _bare(scene: Scene) -> bool:
     """Nothing is under discussion and no intent was named: a day or a doctor alone is a wish to come; a no needs a nod, a yes what it may have been for."""
     u = scene.u
+    if keeping.repeats_its_time(scene):
+        scene.say("all_right")
+        return True
     if (
         (u.when or u.doctor is not None or u.visit_type or u.soonest)
         and scene.sure

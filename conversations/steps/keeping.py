@@ -188,6 +188,19 @@ def _is_own(scene: Scene, visit: Appointment) -> bool:
     return relation == "self"
 
 
+def repeats_its_time(scene: Scene) -> bool:
+    """ "Great, Thursday it is", "see you at 10", behind a booking: no wish for another visit."""
+    u, booked = scene.u, next((v for v in scene.facts.visits if v.start == scene.talk.settled), None)
+    more = u.intent not in (None, "other") or u.doctor is not None or u.visit_type or u.whom or u.people or u.soonest
+    if booked is None or more or not u.when:
+        return False
+    at = scene.local(booked.start).time()
+    return all(
+        (w.start < booked.end and booked.start < w.end) or (not u.names_day and scene.local(w.start).time() == at)
+        for w in u.when
+    )
+
+
 # -- declining --------------------------------------------------------------------------------------------------------
 def decline(scene: Scene, visits: list[Appointment]) -> None:
     """She cannot come: another time, or cancel? One visit after the other."""

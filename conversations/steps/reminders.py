@@ -8,7 +8,7 @@ from dataclasses import replace
 from clinic.model import Appointment
 from conversations.commands import Confirm
 from conversations.scene import Scene, first_name
-from conversations.steps import booking, keeping, questions, taking, which
+from conversations.steps import booking, keeping, questions, several, taking, which
 from conversations.steps.wishing import has_details, postpones
 from conversations.talk import Option
 from conversations.wording import moment, word
@@ -77,7 +77,10 @@ def _and_more(scene: Scene, confirmed: list[Appointment]) -> None:
     another = u.visit_type is not None and u.visit_type not in {v.visit_type for v in confirmed}
     if scene.talk.state != "idle":
         return
-    if another or (u.intent == "book" and has_details(u)):
+    if several.needs_one_too(scene):
+        scene.wish.visit_type = confirmed[0].visit_type
+        booking.begin(scene)
+    elif another or (u.intent == "book" and has_details(u)):
         booking.begin(scene)
     elif "?" in scene.heard.text and not u.topics:
         which.tell(scene)  # "yes. at 3, right?"

@@ -78,6 +78,21 @@ def _aim(wish: Wish, one: Further) -> None:
 _TOO = re.compile(r"\b(?:too|also|as well|another|tambi[eé]n|otra)\b", re.IGNORECASE)
 
 
+_ADDS = re.compile(
+    rf"{_TOO.pattern}|\b(?:and|for|same|needs?|y|para|lo mismo|necesita)\b", re.IGNORECASE
+)  # a name alone is told of
+
+
+def needs_one_too(scene: Scene) -> bool:
+    """ "My son needs one too", said beside something else."""
+    whom = scene.u.whom
+    said = scene.heard.text
+    return whom is not None and whom.relation != "self" and bool(_TOO.search(said) and _NEEDS.search(said))
+
+
+_NEEDS = re.compile(r"\b(?:needs?|wants?|necesita|quiere)\b", re.IGNORECASE)
+
+
 def and_another(scene: Scene) -> bool:
     """ "Yes, thanks. My daughter Amy needs one too": a further one is noted, and this one stands."""
     whom = scene.u.whom
@@ -90,7 +105,7 @@ def and_another(scene: Scene) -> bool:
 def one_more(scene: Scene) -> bool:
     """ "And one for me too", behind a booking: of the same kind and on the same day, unless she says otherwise."""
     last = next((v for v in scene.facts.visits if v.start == scene.talk.settled), None)
-    if last is None or scene.u.intent not in (None, "other"):
+    if last is None or scene.u.intent not in (None, "other") or not _ADDS.search(scene.heard.text):
         return False
     scene.talk.clear()
     day = scene.local(last.start).replace(hour=0, minute=0)
