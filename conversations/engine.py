@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from conversations import astray, rereading, tongue
@@ -14,12 +14,14 @@ from conversations.hearing import hear
 from conversations.scene import Heard, Scene
 from conversations.speaking import Spoken, speak
 from conversations.steps import (
+    afterwards,
     anytime,
     booking,
     keeping,
     moving,
     offering,
     overtaken,
+    pressing,
     questions,
     registering,
     reminders,
@@ -140,11 +142,12 @@ def _think(scene: Scene, fresh: bool) -> None:
     if any(gate(scene) for gate in _GATES):
         return
     if scene.heard.shared_phone:
-        _thank_for_number(scene)
+        pressing.thank_for_number(scene)
     elif scene.heard.command in ("/start", "/language"):
-        _command(scene)
+        pressing.command(scene)
     elif not any(
-        handle(scene) for handle in (overtaken.ask_again, _press_handled, _names_itself, _interrupted, _answered)
+        handle(scene)
+        for handle in (overtaken.ask_again, pressing.press_handled, _names_itself, _interrupted, _answered)
     ):
         astray.not_understood(scene, fresh)
         return
@@ -290,7 +293,7 @@ def _topic(scene: Scene) -> bool:
 def _bare(scene: Scene) -> bool:
     """Nothing is under discussion and no intent was named: a day or a doctor alone is a wish to come; a no needs a nod, a yes what it may have been for."""
     u = scene.u
-    if keeping.repeats_its_time(scene):
+    if afterwards.repeats_its_time(scene):
         scene.say("all_right")
         return True
     if (
@@ -303,10 +306,10 @@ def _bare(scene: Scene) -> bool:
     if (u.whom or u.each or u.people) and several.one_more(scene):
         booking.begin(scene)
         return True
-    if scene.no and keeping.may_undo(scene):
+    if scene.no and afterwards.may_undo(scene):
         return True  # "oh no, wait", behind a cancellation
     if scene.no or rereading.nods(scene):
-        keeping.nothing_changes(scene)
+        afterwards.nothing_changes(scene)
         return True
     again = bool(scene.heard.press) and u.choice is not None  # a button pressed twice
     if (scene.yes or again) and scene.facts.people:
@@ -325,43 +328,3 @@ def _reminder_meanwhile(scene: Scene) -> bool:
 def _interrupted(scene: Scene) -> bool:
     """A person wanted, late, undo: the talk waits where it was."""
     return any(interruption(scene) for interruption in _INTERRUPTIONS)
-
-
-def _thank_for_number(scene: Scene) -> None:
-    people = scene.facts.people
-    if scene.talk.state != "idle":
-        scene.return_to_question()
-    elif people:
-        scene.say("shared_known", first=people[0].patient.name.split()[0])
-    else:
-        scene.say("shared_new")
-
-
-def _command(scene: Scene) -> None:
-    if scene.heard.command == "/language":
-        anytime.ask_language(scene)
-    elif scene.facts.phone is None and not scene.facts.people:
-        scene.talk.clear()
-        scene.say("hello_telegram", ask_contact=True)
-    else:
-        scene.talk.clear()
-        anytime.greet(scene)
-
-
-def _press_handled(scene: Scene) -> bool:
-    """A reminder's button answers that reminder; a button of an old list says so. Others are answers like any."""
-    if not scene.heard.press:
-        return False
-    kind, _, rest = scene.heard.press.partition(":")
-    if kind == "q":
-        number = rest.partition(":")[0]
-        asked = tuple(q for q in scene.facts.questions if str(q.id) == number)
-        scene.facts = replace(scene.facts, questions=asked)
-        if not reminders.answer_reminder(scene):
-            which.tell(scene)
-        return True
-    if scene.u.confidence == 0.0:
-        scene.say("old_button")
-        scene.return_to_question()
-        return True
-    return False

@@ -18,7 +18,7 @@ from conversations.commands import (
     UnlinkNumber,
 )
 from conversations.scene import Scene, first_name
-from conversations.steps import booking, keeping, moving, questions, reminders
+from conversations.steps import afterwards, booking, keeping, moving, questions, reminders
 from conversations.steps.wishing import absorb, has_details
 from conversations.talk import Option
 from conversations.wording import languages, word
@@ -209,7 +209,7 @@ def late(scene: Scene) -> bool:
 def take_back(scene: Scene) -> bool:
     if not scene.u.undo or scene.talk.state not in ("idle", "declined"):
         return False
-    keeping.undo(scene)
+    afterwards.undo(scene)
     return True
 
 

@@ -1,4 +1,4 @@
-"""Visits that exist: confirming, cancelling and declining them, and taking a cancellation back."""
+"""Visits that exist: confirming, cancelling and declining them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from clinic.model import Appointment
-from conversations.commands import CallHuman, Cancel, Confirm, Restore
-from conversations.offers import open_slots
+from conversations.commands import CallHuman, Cancel, Confirm
 from conversations.scene import Scene
 from conversations.steps import booking, moving, which
 from conversations.steps.wishing import has_details
-from conversations.talk import Option, Span, Undo, Wish
+from conversations.talk import Option, Undo
 from conversations.understanding.tokens import tokenise
 from conversations.wording import word
 
@@ -106,56 +105,6 @@ def _cancel_now(scene: Scene, visit: Appointment) -> None:
     scene.talk.undo = undo
 
 
-def undo(scene: Scene) -> None:
-    """Takes the last cancellation back while its ten minutes last."""
-    kept = scene.talk.undo
-    visit = next((v for v in scene.facts.cancelled if kept and v.id == kept.appointment_id), None)
-    if not kept or not visit or visit.version != kept.version or scene.now > kept.until:
-        scene.say("nothing_to_undo")
-        return
-    scene.talk.undo = None
-    kind = scene.facts.practice.visit_type(visit.visit_type)
-    wish = Wish(visit_type=visit.visit_type, doctor_id=visit.doctor_id, patient_id=visit.patient_id)
-    free = kind and open_slots(scene.facts, wish, kind, visit.start, visit.start + timedelta(minutes=1))
-    if free and any(slot.start == visit.start for slot in free):
-        scene.do(Restore(visit.id, visit.version))
-        scene.talk.clear()
-        scene.say("restored", **scene.visit_fields(visit))
-        return
-    scene.say("restore_gone")
-    scene.talk.clear()
-    scene.talk.wish = wish
-    wish.spans = [Span(visit.start, visit.start + timedelta(hours=1), "hour")]
-    booking.advance(scene)
-
-
-def may_undo(scene: Scene) -> bool:
-    """Says how a visit that was cancelled a moment ago comes back; False where none was, and for a mere "no, thanks"."""
-    kept = scene.talk.undo
-    visit = next((v for v in scene.facts.cancelled if kept and v.id == kept.appointment_id), None)
-    if not kept or not visit or scene.now > kept.until or _content(scene):
-        return False
-    scene.say("undo_hint", **scene.visit_fields(visit))
-    return True
-
-
-def nothing_changes(scene: Scene) -> None:
-    """To a nod nothing need be said of her visit; "actually no", behind a confirmation, hears that it still stands."""
-    visits = scene.facts.visits
-    if len(visits) == 1 and scene.no and not _content(scene):
-        scene.say("kept", **scene.visit_fields(visits[0]))
-    else:
-        scene.say("all_right")
-
-
-def _content(scene: Scene) -> bool:
-    """ "No, thanks" is no second thought."""
-    return bool(_THANKS & {token.plain for token in tokenise(scene.heard.text)})
-
-
-_THANKS = frozenset(("thanks", "thank", "thx", "ty", "gracias"))
-
-
 # -- confirming -------------------------------------------------------------------------------------------------------
 def agrees(scene: Scene) -> bool:
     """She comes. "Yes, I need to cancel" is a yes to something else."""
@@ -186,19 +135,6 @@ def _is_own(scene: Scene, visit: Appointment) -> bool:
     """False where the writer is known to answer for somebody else."""
     relation = next((p.relation for p in scene.people() if p.patient.id == visit.patient_id), "self")
     return relation == "self"
-
-
-def repeats_its_time(scene: Scene) -> bool:
-    """ "Great, Thursday it is", "see you at 10", behind a booking: no wish for another visit."""
-    u, booked = scene.u, next((v for v in scene.facts.visits if v.start == scene.talk.settled), None)
-    more = u.intent not in (None, "other") or u.doctor is not None or u.visit_type or u.whom or u.people or u.soonest
-    if booked is None or more or not u.when:
-        return False
-    at = scene.local(booked.start).time()
-    return all(
-        (w.start < booked.end and booked.start < w.end) or (not u.names_day and scene.local(w.start).time() == at)
-        for w in u.when
-    )
 
 
 # -- declining --------------------------------------------------------------------------------------------------------
