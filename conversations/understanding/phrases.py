@@ -82,6 +82,8 @@ class Trie:
         starts = self.root.edges
         words = message.words
         for first, word in enumerate(words):
+            if starts.keys().isdisjoint(word.keys):
+                continue
             following = words[first + 1].keys if first + 1 < len(words) else ()
             if not _may_begin(starts, word.keys, following):
                 continue

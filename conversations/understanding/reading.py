@@ -68,7 +68,7 @@ def understand(text: str, context: Context) -> Understanding:
     late = read_lateness(signals)
     told = _settled(told, by_person)
     plainly = signals.has("yes", "no") and told.answer != "unsure"
-    if comes_after_all(signals, bool(when.windows)) and not plainly:
+    if not plainly and comes_after_all(signals, bool(when.windows)):
         told = Told()  # the one who was asked whether to cancel must not be read as saying yes to that
     pieces = (
         when.windows,
@@ -188,8 +188,9 @@ def _greeting_end(hit: Hit, message: Message) -> int:
 
 def _fails_to_date(signals: Signals, context: Context) -> bool:
     """Is this a date of birth that cannot be, or lacks its year, and so no wish for a day either?"""
-    wishes = signals.has("book", "cancel", "reschedule", "query", "aside", "takeback")
-    return context.expecting == "birthdate" and not wishes and len(signals.message.words) <= _FEW
+    if context.expecting != "birthdate" or len(signals.message.words) > _FEW:
+        return False
+    return not signals.has("book", "cancel", "reschedule", "query", "aside", "takeback")
 
 
 def _is_a_time(hit: Hit, message: Message, context: Context) -> bool:

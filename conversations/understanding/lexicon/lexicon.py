@@ -200,7 +200,5 @@ LEXICONS: Mapping[str, Lexicon] = MappingProxyType(_lexicons())
 def lexicon_for(words: list[str], hint: str | None) -> Lexicon:
     """The lexicon of the language that most of the plain `words` belong to; `hint` breaks a tie, then the first."""
     scores = {code: sum(map(lexicon.marks.__contains__, words)) for code, lexicon in LEXICONS.items()}
-    best = max(scores.values())
-    if hint in scores and scores[hint] == best:
-        return LEXICONS[hint]
-    return LEXICONS[next(code for code, score in scores.items() if score == best)]
+    best = max(scores, key=scores.__getitem__)
+    return LEXICONS[hint if hint in scores and scores[hint] == scores[best] else best]

@@ -7,7 +7,6 @@ Kasami taught). Work is bounded whatever the text, by the widest piece and by th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple
 
@@ -28,8 +27,7 @@ class Piece(NamedTuple):
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(NamedTuple):
     """What rules may know besides the pieces: the wall clock, and how this language counts."""
 
     now: datetime  # naive, on the clinic's wall

@@ -66,11 +66,11 @@ def read(text: str, tokens: tuple[Token, ...], context: Context) -> WhenReading:
 
 def here_of(context: Context, lexicon: Lexicon) -> Here:
     """What the rules may know of a message in this context, read with this lexicon."""
-    local = context.now.astimezone(context.zone)
+    local = context.now.astimezone(context.zone).replace(second=0, microsecond=0)
     opens, closes = context.vocabulary.opens, context.vocabulary.closes
     return Here(
-        now=local.replace(tzinfo=None, second=0, microsecond=0),
-        aware=local.replace(second=0, microsecond=0),
+        now=local.replace(tzinfo=None),
+        aware=local,
         zone=context.zone,
         today=local.date(),
         lexicon=lexicon,
@@ -173,7 +173,7 @@ def _bare_number(pieces: list[Piece], found: list[Piece], here: Here) -> list[Wi
 
 def _reading(words: list[Token], found: list[Piece], wishes: list[Wish], here: Here) -> WhenReading:
     categories = {piece.category: piece for piece in found}
-    if all(w.mentioned for w in wishes) and _TOLD.isdisjoint(categories):
+    if not [w for w in wishes if not w.mentioned] and _TOLD.isdisjoint(categories):
         for wish in wishes:
             wish.mentioned = not (
                 wish.over and _is_exact(wish.value, here)
@@ -207,8 +207,8 @@ def _reading(words: list[Token], found: list[Piece], wishes: list[Wish], here: H
         had=windows_of([w.value for w in had], here),
         mentioned=windows_of([w.value for w in mentioned], here),
         otherwise=otherwise(others, here),
-        names_day=any(isinstance(value, When) and value.day is not None for value in values),
-        names_time=any(isinstance(value, When) and value.tod is not None for value in values),
+        names_day=bool([value for value in values if isinstance(value, When) and value.day is not None]),
+        names_time=bool([value for value in values if isinstance(value, When) and value.tod is not None]),
     )
 
 
