@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -13,7 +13,7 @@ from db import registers
 from db.registers import VisitFilter, VisitRecord
 from web.api import pages
 from web.api.etag import Resource
-from web.api.fields import Asked, AskedId, AskedMoment, Code, Id, Local, Moment, Note, Told, shown
+from web.api.fields import SAMPLE_MOMENT, Asked, AskedId, AskedMoment, Code, Id, Local, Moment, Note, Told, shown
 from web.api.pages import Paged
 from web.api.problems import Problem
 from web.api.refusals import ABOUT_STATUS, ABOUT_TIME, told
@@ -52,6 +52,12 @@ class Appointments(Told):
 
 
 class NewAppointment(Asked):
+    SAMPLE: ClassVar = {
+        "patient_id": 1,
+        "doctor_id": 1,
+        "visit_type": "checkup",
+        "appointment_date": SAMPLE_MOMENT,
+    }
     patient_id: Id
     doctor_id: Id
     visit_type: Code = Field(examples=["checkup"])
@@ -62,6 +68,7 @@ class NewAppointment(Asked):
 class AppointmentChange(Asked):
     """Another time, doctor or kind of visit; or another status. Not both at once. Null leaves a field as it is."""
 
+    SAMPLE: ClassVar = {"status": "confirmed"}
     appointment_date: Moment | None = Field(None, description=WHEN)
     doctor_id: Id | None = None
     visit_type: Code | None = Field(None, examples=["checkup"])
@@ -80,11 +87,13 @@ class AppointmentChange(Asked):
 
 
 class Cancellation(Asked):
+    SAMPLE: ClassVar = {"why": "Called by telephone."}
     why: Note | None = Field(None, description="For the clinic's history.", examples=["The doctor is ill."])
     tell_patient: bool = Field(True, description=TOLD)
 
 
 class Arrival(Asked):
+    SAMPLE: ClassVar = {"arrived": True}
     arrived: bool = Field(True, description="False takes an earlier arrival back.")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -75,6 +75,7 @@ class Messages(Told):
 
 
 class NewMessage(Asked):
+    SAMPLE: ClassVar = {"text": "We have found your glasses."}
     text: Text = Field(min_length=1, max_length=4096, examples=["We have found your glasses."])
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 from zoneinfo import ZoneInfo
 
 from email_validator import EmailNotValidError, validate_email
@@ -19,6 +20,8 @@ class Asked(BaseModel):
     """What a caller sends: exactly the known fields, of exactly their types."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    SAMPLE: ClassVar[Mapping[str, Any]] = {}
+    """A body that works as it stands, for the pages to try it on: with everything filled in, few would make sense."""
 
 
 class Told(BaseModel):

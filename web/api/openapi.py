@@ -64,7 +64,7 @@ def _operation(endpoint: Endpoint) -> Json:
         "responses": _responses(endpoint),
     }
     if endpoint.body:
-        content = {"application/json": {"schema": _ref(endpoint.body)}}
+        content = {"application/json": {"schema": _ref(endpoint.body), "example": endpoint.body.SAMPLE}}
         made["requestBody"] = {"required": endpoint.body_required, "content": content}
     return made
 

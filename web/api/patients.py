@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -58,6 +58,7 @@ class Patients(Told):
 
 
 class NewPatient(Asked):
+    SAMPLE: ClassVar = {"name": "Maya Chen", "email": "maya.chen@mail.example", "phone": "+12125550111"}
     name: Line = Field(examples=["Maya Chen"])
     email: Email | None = None
     phone: Phone | None = None
@@ -68,6 +69,7 @@ class NewPatient(Asked):
 class PatientChange(Asked):
     """Only the fields given are changed; null empties one."""
 
+    SAMPLE: ClassVar = {"birthdate": "1984-03-31", "language": "en"}
     name: Line = Field(default_factory=str, examples=["Maya Chen"])
     email: Email | None = None
     phone: Phone | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -44,6 +44,7 @@ class Waits(Told):
 
 
 class NewWait(Asked):
+    SAMPLE: ClassVar = {"patient_id": 1, "visit_type": "checkup"}
     patient_id: Id
     visit_type: Code = Field(examples=["checkup"])
     doctor_id: Id | None = Field(None, description="Left out: any doctor.")

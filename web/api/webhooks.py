@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -82,11 +82,13 @@ class Deliveries(Told):
 
 
 class NewWebhook(Asked):
+    SAMPLE: ClassVar = {"url": EXAMPLE, "events": ["appointment.booked"]}
     url: Url
     events: Events
 
 
 class WebhookChange(Asked):
+    SAMPLE: ClassVar = {"active": True}
     url: Url | None = None
     events: Events | None = None
     active: bool | None = None

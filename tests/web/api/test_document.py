@@ -17,8 +17,9 @@ from playwright.sync_api import Page, expect
 from app import create_app
 from db.events import EVENTS
 from jobs.kinds.webhook import signed
-from tests.web.api.conftest import KEY, Api
+from tests.web.api.conftest import KEY, NOW, Api
 from tests.web.api.live import served
+from tests.web.scene import talk
 from web.api import ENDPOINTS, problems, specification
 
 PAGE = Path(__file__).parents[3] / "docs" / "api.md"
@@ -76,6 +77,21 @@ def test_no_example_lies_in_the_past(document: dict[str, Any]) -> None:
     example = document["components"]["schemas"]["NewAppointment"]["properties"]["appointment_date"]["examples"][0]
 
     assert datetime.fromisoformat(example) > datetime.now(UTC) + timedelta(days=6)
+
+
+def test_every_example_of_a_body_works_as_it_stands(api: Api) -> None:
+    with api.runtime.engine.begin() as conn:
+        talk(conn, "hello", now=NOW)
+    told: dict[str, int] = {}
+    for endpoint in ENDPOINTS:
+        if endpoint.body is not None:
+            assert endpoint.body.SAMPLE, endpoint.name
+            path = re.sub(r"{\w+}", "1", endpoint.path)
+            send = api.patch if endpoint.method == "PATCH" else api.post
+            told[endpoint.name] = send(path, endpoint.body.SAMPLE).status_code
+
+    assert told.pop("note_arrival") == 409  # it is cancelled by then
+    assert set(told.values()) == {200, 201}, told
 
 
 def test_the_specification_has_the_version_of_the_package() -> None:
