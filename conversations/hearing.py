@@ -150,7 +150,17 @@ def hear(talk: Talk, heard: Heard, facts: Facts) -> Understanding:
             )
         read = understand(heard.text, where)
         return replace(read, intent=intent or read.intent)
-    return bearing.on(understand(heard.text, where), heard.text, where, talk, facts)
+    return _without_birthdays(bearing.on(understand(heard.text, where), heard.text, where, talk, facts), where)
+
+
+_LONG_AGO = timedelta(days=365)
+
+
+def _without_birthdays(read: Understanding, where: Context) -> Understanding:
+    """A day of years ago is when somebody was born, and no wish."""
+    if all(window.end > where.now - _LONG_AGO for window in read.when):
+        return read
+    return replace(read, when=tuple(window for window in read.when if window.end > where.now - _LONG_AGO))
 
 
 _COMMANDS: Mapping[str, Intent] = {

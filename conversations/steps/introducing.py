@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
 from conversations.scene import Scene
 from conversations.steps import registering
 from conversations.steps.booking import advance, told_more
@@ -46,6 +48,10 @@ def answer_name(scene: Scene) -> bool:
         absorb(scene)
         scene.say("ask_patient_name_too", first=said.split()[0], relation=registering.relation_word(scene))
         return True
+    if _is_another_s(scene, said):
+        scene.say("ask_patient_name_too", first=said.split()[0], relation=wish.name or "")
+        scene.stuck = True
+        return True
     given = wish.name
     scene.u = replace(scene.u, when=tuple(w for w in scene.u.when if w.end > scene.now))  # her birthday is no wish
     absorb(scene)
@@ -60,6 +66,23 @@ def _introduces_herself(scene: Scene) -> bool:
     whom = scene.u.whom
     relation = whom.relation if whom else scene.wish.relation
     return relation != "self" and not (whom and whom.name) and _MY_NAME.match(scene.heard.text) is not None
+
+
+_ALIKE = 0.6  # of the letters: Leo is Leonard too
+
+
+def _is_another_s(scene: Scene, said: str) -> bool:
+    """A full name, told to the question for Leo's, that is no Leo's: she has told her own. Told again, it is believed."""
+    given, first = (scene.wish.name or "").casefold(), said.casefold().split()[0]
+    if (
+        not given
+        or len(said.split()) < 2
+        or len(given.split()) > 1
+        or scene.talk.misses
+        or scene.wish.relation == "self"
+    ):
+        return False
+    return not first.startswith(given[:3]) and OSA.normalized_similarity(first, given) < _ALIKE
 
 
 def _would_rather_not(scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
@@ -47,8 +48,10 @@ def understand(text: str, context: Context) -> Understanding:
     birth = read_birthdate(message.tokens, context, tongue.language)
     email = read_email(text, message.tokens, context)
     name = read_name(signals, context, (email.start, email.end) if email else None)
-    timeless = birth is not None or _fails_to_date(signals, context) or counts_offers(message, context)
-    when = WhenReading() if timeless else _read_when(signals, context, email)
+    asked = birth is not None and context.expecting == "birthdate"
+    timeless = asked or _fails_to_date(signals, context) or counts_offers(message, context)
+    beside = [(one.start, one.end) for one in (email, birth) if one is not None]
+    when = WhenReading() if timeless else _read_when(signals, context, beside)
     wrong = is_wrong_number(signals)
     name, when = (None, WhenReading()) if wrong else _apart(name, when, context)
     when = on_its_day(text, when, context)
@@ -153,8 +156,8 @@ def _asked(context: Context) -> Context:
     )
 
 
-def _read_when(signals: Signals, context: Context, email: Address | None) -> WhenReading:
-    """The days and times of all but greeting and address: "buenas tardes" is no wish for the afternoon."""
+def _read_when(signals: Signals, context: Context, beside: Sequence[tuple[int, int]]) -> WhenReading:
+    """The days and times of all but greeting, address and birthday: "buenas tardes" is no wish for the afternoon."""
     message = signals.message
     text = message.text
     spans = [
@@ -162,7 +165,7 @@ def _read_when(signals: Signals, context: Context, email: Address | None) -> Whe
         for hit in signals.of("greet")
         if hit.first <= message.opening and not _is_a_time(hit, message, context)
     ]
-    spans += [(email.start, email.end)] if email else []
+    spans += beside
     if context.expecting == "choice":
         places = range(len(message.words))
         spans += [

@@ -69,7 +69,7 @@ PHRASES = {
         running .. late | be .. late | am .. late | are .. late | going to be .. late | late for | might be late
         <i> .. late | behind schedule | running behind | stuck in traffic | in traffic | delayed | on my way
         # minutes/min/mins late | # minutes/min/mins away | will be .. late | late $
-        eta # | late by # | late by half | traffic .. # minutes/min/mins | # minutes/min/mins behind | # late
+        eta # | late by # | late by half | can/could/will/would you still see/take/fit me/us/him/her | traffic .. # minutes/min/mins | # minutes/min/mins behind | # late
     """,
     "foil:late": """
         me late

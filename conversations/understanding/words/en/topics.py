@@ -18,6 +18,7 @@ PHRASES = {
         did you/they/it/i/we .. <cancel> | have/has i/we/you/they/it .. cancelled/canceled | <visit> was/is/got/were/been/being <cancel> | <visit> has been <cancel> | you/they cancelled/canceled
         did/is/was my .. <visit> .. booked/scheduled/go/made/through | i/we have anything booked/scheduled/coming
         anything booked for me | did it/that/this go through | is it/that booked/set | am i seeing/with | am i all set | who is it/that with | when are they
+        is it/that/this/everything still on/happening/good | ^ still on $ | are we still on
         was/is/has my/the/our <visit> .. cancelled/canceled | do i/we have anything/something on/at/for/in/this/next/coming
     """,
     "foil:topic:openings": """
