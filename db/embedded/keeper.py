@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from db.embedded.account import EmbeddedError, account, runtime_folder
@@ -61,7 +62,7 @@ def keep(kind: Kind, place: Place) -> None:
     try:
         process, url = kind.start(place, password)
         note(place.home, runtime=str(place.runtime), url=url, pid=process.pid)
-        signal.signal(signal.SIGCHLD, end)
+        signal.signal(signal.SIGCHLD, partial(if_gone, process))
         tell("ready")
         if process.poll() is None:
             take(place.home / "users.lock", fcntl.LOCK_EX)
@@ -77,6 +78,12 @@ def keep(kind: Kind, place: Place) -> None:
 def end(*_: object) -> None:
     """Break off the wait."""
     raise Over
+
+
+def if_gone(process: subprocess.Popen[bytes], *_: object) -> None:
+    """The same where the server has ended: one that was stopped for a while (SIGSTOP) goes on."""
+    if process.poll() is not None:
+        raise Over
 
 
 def stop(kind: Kind, process: subprocess.Popen[bytes]) -> None:

@@ -186,6 +186,10 @@ def test_a_killed_keeper_takes_its_server_along_and_the_next_start_works(folder:
 
 def test_a_killed_server_is_started_again_by_the_next_user(folder: Path) -> None:
     with embedded.postgres(folder) as server:
+        os.kill(server.pid, signal.SIGSTOP)
+        os.kill(server.pid, signal.SIGCONT)
+        assert answer(server.url) == "reception", "a server that rested for a while goes on"
+        assert keepers(folder)
         os.kill(server.pid, signal.SIGKILL)
         assert comes_true(lambda: keepers(folder) == [])
     with embedded.postgres(folder) as again:
