@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -107,8 +108,19 @@ def pass_on(scene: Scene) -> None:
     scene.say("passed_on")
 
 
+def _tell(scene: Scene) -> None:
+    """Her visits; where an offer is on the table, "is that with Dr. Park?" asks about that, and the offer is said again."""
+    if not (scene.talk.state == "confirm_time" and _OF_THE_OFFER.match(scene.heard.text)):
+        which.tell(scene)
+    elif not scene.asks_again:
+        scene.return_to_question()
+
+
+_OF_THE_OFFER = re.compile(r"\W*(?:and |y )?(?:is (?:it|that|this)|es)\b", re.IGNORECASE)
+
+
 _TOPICS: dict[str, Callable[[Scene], None]] = {
-    "appointments": which.tell,
+    "appointments": _tell,
     "openings": booking.begin,
     "hours": _hours,
     "address": _address,

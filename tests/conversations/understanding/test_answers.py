@@ -64,6 +64,22 @@ def test_a_polite_if_takes_nothing_back(text: str) -> None:
     assert read(text, expecting="yes_no").answer == "yes"
 
 
+NO_BUT_COMING = """
+no changes, see you | I have no questions, see you then | no cambios, ahí estaré | no faltaré | no tengo problema | we are still on
+coming | looking forward to it | cuenten conmigo | won't miss it
+"""
+
+
+@each(table(NO_BUT_COMING))
+def test_who_will_come_says_yes_in_whatever_words(text: str) -> None:
+    assert read(text, expecting="yes_no").answer == "yes"
+
+
+@each(table("no need to remind me | no me acordaba | oh no I forgot | is it with dr lee? | what time?"))
+def test_a_no_to_something_else_is_no_no(text: str) -> None:
+    assert read(text, expecting="yes_no").answer not in ("yes", "no")
+
+
 @each(table("what time is it? | is that good? | who are you | how much is it? | Maya Chen | hello | asdf"))
 def test_what_answers_nothing(text: str) -> None:
     assert read(text, expecting="yes_no").answer is None

@@ -56,6 +56,8 @@ PHRASES = {
         have my permission | would not miss it/that/this | not miss it for | would not want .. miss
         no objection | not see why not | no prob/probs | thumbs up | ^ liked/loved $ | i/we would be there
         i/we am/are (still) coming | ^ still on/good/coming/planning | fasho | for sho | ight | sounds goof/gud/gd | is still on | already confirmed/replied | i have confirmed | wouldnt miss
+        ^ coming $ | looking forward to it/that/seeing | ^ on it $ | we/i are/am still on | ^ no questions/changes/conflicts | i/we have no questions/changes/conflicts
+        not going to miss it/this/that | will not miss
     """,
     "no": """
         no/nope/nah/naw/noo/nooo/nay/negative/negatory/nop/nopes/noes/nada | ^ n $ | no way | no thanks
@@ -165,6 +167,9 @@ PHRASES = {
         probably/prob $ | ^ prob | thanks for nothing | in your/his dreams | when pigs fly | good luck with that | yeah/yea/sure/ok whatever
         i/we should be there/able
     """,
+    "foil:no": """
+        oh no i forgot/forget/missed | no need to/for .. remind/reminder/reminders
+    """,
     "foil:unsure": """
         could/can it be at/on/in/earlier/later | i wonder if i/you/we/there/it
     """,
@@ -174,6 +179,7 @@ PHRASES = {
     "coming": """
         i/we can make it/that | i/we can .. come/attend/go $ | i/we can be there | i/we will be there/coming
         i/we will .. make it | i/we am/are coming | i/we will come $ | i/we can still/now/indeed make/come/attend | i/we can .. after all | leave it as | still coming
+        but i/we will (still) come/go/attend | but i/we will (still) be there/coming | but i/we am/are (still) coming/going
     """,
     "further": """
         another one/appointment/visit for me/us/my/him/her
@@ -259,6 +265,7 @@ PHRASES = {
         no preference
     """,
     "foil:refuse": """
+        no need to/for .. remind/reminder/reminders
         do not care | no probs/prob | not see why not | not mind if
         not already confirm/say/tell
     """,

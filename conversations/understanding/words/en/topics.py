@@ -3,7 +3,7 @@
 PHRASES = {
     "topic:appointments": """
         when is/was/are <my> .. <visit> | when is .. <visit> | when .. <visit> is | tell me when/what .. <visit>
-        what time again | ^ when again | when was that again | <visit> is .. right/correct $ | <my> <visit> is on/at/for/tomorrow/today
+        what time again | ^ (at) what time/day $ | ^ when again | when was that again | <visit> is .. right/correct $ | <my> <visit> is on/at/for/tomorrow/today
         what time/day/date is/was/are <my> .. <visit>
         what time/day/date is/was/are .. <visit> | what time am i/we
         when am i/we .. coming/booked/scheduled/seeing/due/supposed | when do i/we .. come/see/have
@@ -17,7 +17,7 @@ PHRASES = {
         what/which day/time/date/doctor am i/we | what/which day/time/date .. <my> <visit> | details .. <visit> | show .. appointments
         did you/they/it/i/we .. <cancel> | have/has i/we/you/they/it .. cancelled/canceled | <visit> was/is/got/were/been/being <cancel> | <visit> has been <cancel> | you/they cancelled/canceled
         did/is/was my .. <visit> .. booked/scheduled/go/made/through | i/we have anything booked/scheduled/coming
-        anything booked for me | did it/that/this go through | is it/that booked/set | am i seeing/with | am i all set | who is it/that with | when are they
+        anything booked for me | did it/that/this go through | ^ is it/that/this/mine with | is it/that booked/set | am i seeing/with | am i all set | who is it/that with | when are they
         is it/that/this/everything still on/happening/good | ^ still on $ | are we still on
         was/is/has my/the/our <visit> .. cancelled/canceled | do i/we have anything/something on/at/for/in/this/next/coming
     """,

@@ -20,6 +20,8 @@ PHRASES = {
         ^ le gusto/encanto $ | ^ me gusta/encanta $
         apartela/apartemela/apuntela/anotela/apunteme/anoteme/anoteme/registreme/registrela/agendeme/reserveme/ponganos/apartame | ^ hecho $ | ^ me gustaria $
         ahi/alli/alla/aqui estamos/andamos/estaremos | primero dios | dios mediante | si dios quiere | por mi bien/perfecto | por mi esta/no hay
+        no/sin cambio/cambios | no hay cambio/cambios/duda/dudas | no tengo (ningun/ninguna) problema/problemas/inconveniente/cambios/duda/dudas/preguntas
+        no faltare/faltaremos/falto/fallo/fallare/fallaremos | no voy a faltar/fallar | no me lo pierdo | cuenten/cuenta/cuentas conmigo | pero ahi/alli estare | pero si voy/ire/llego
         de mil amores | con toda confianza | ahi/alla nos vemos
     """,
     "no": """
@@ -45,7 +47,7 @@ PHRASES = {
         otra vez sera | dejeme pensar/pensarlo/ver/consultar | dejame pensar/pensarlo/ver | lo pensare
         lo voy a pensar | lo pienso | tengo que pensarlo
         quizas/quiza/tal vez/talvez/a lo mejor mas tarde/despues/luego | por ahora no | por el momento no | le aviso
-        les aviso | yo le aviso | en otra ocasion | para otra ocasion | pero no ese/esa/hoy/ahora | pero otro/otra
+        les aviso | yo le aviso | te aviso | ^ aviso $ | en otra ocasion | para otra ocasion | pero no ese/esa/hoy/ahora | pero otro/otra
         la proxima vez | manana/luego/despues/mas le/les/te confirmo/digo/aviso/llamo | luego le digo
         le confirmo luego/despues/manana | les confirmo luego/despues/manana
         le/les/te confirmo .. rato/tarde/luego/despues/manana/ahorita | rato/ahorita/luego/orita le/les/te digo/aviso/confirmo/llamo/marco/respondo
@@ -126,6 +128,9 @@ PHRASES = {
     "idle": """
         no importa | no hay prisa | no mas de | no antes de | no despues de
         de nada | no hay de que
+    """,
+    "foil:no": """
+        no me acorde/acordaba/acuerdo | no hay/es necesario/hace falta .. recordar/recordarme/recordatorio
     """,
     "foil:refuse": """
         no importa/problema
