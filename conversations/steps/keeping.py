@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -85,8 +86,12 @@ def answer_cancel(scene: Scene) -> bool:
     if u.intent == "reschedule" or (u.when and scene.sure and not scene.yes):
         moving.move_this(scene, visit)
         return True
-    coming = u.intent == "confirm" and scene.sure  # "I'll be there" keeps the visit, however much it sounds like a yes
-    if not coming and (scene.yes or (u.intent == "cancel" and scene.sure and not scene.no)):
+    if u.intent == "cancel" and scene.no:
+        return False  # "no, cancel it" is put again
+    # "I'll be there" keeps the visit, however much it sounds like a yes; "I can't come" is no wish to keep it.
+    coming = (u.intent == "confirm" and scene.sure) or _COMES.search(scene.heard.text) is not None
+    away = scene.no and _STAYS_AWAY.search(scene.heard.text) is not None
+    if not coming and (scene.yes or away or (u.intent == "cancel" and scene.sure)):
         _cancel_now(scene, visit)
         return True
     if scene.no or u.undo or coming:
@@ -94,6 +99,18 @@ def answer_cancel(scene: Scene) -> bool:
         next_waiting(scene)
         return True
     return False
+
+
+_COMES = re.compile(
+    r"\b(?:i|we) ?(?:['’]?ll|will|can|am|['’]?m|are|['’]?re) (?:still |definitely )?(?:be there|come|coming(?! down)|make it|attend)\b"
+    r"|\b(?:s[ií]|ah[ií]|all[ií]|all[aá]) (?:que )?(?:voy|vamos|ir[eé]|iremos|estar[eé]|estaremos|llego|puedo ir)\b",
+    re.IGNORECASE,
+)
+_STAYS_AWAY = re.compile(
+    r"\b(?:can ?not|can['’]?t|won['’]?t|unable to|not able to|not going to) (?:come|go|attend|make|be)\b|\bnot coming\b"
+    r"|\bno (?:(?:voy a )?poder|puedo|podr[eé]|podemos|podremos|voy|vamos|ir[eé]|llego|alcanzo|asistir[eé])\b",
+    re.IGNORECASE,
+)
 
 
 def _cancel_now(scene: Scene, visit: Appointment) -> None:
