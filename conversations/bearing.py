@@ -20,6 +20,8 @@ def on(read: Understanding, text: str, where: Context, talk: Talk, facts: Facts)
         return replace(read, answer=None)
     if talk.offers and (other := _of_what_follows_the_number(read, text, where)) is not None:
         return other
+    if talk.offers and read.answer == "no" and (other := _of_what_she_says_instead(read, text, where)) is not None:
+        return other
     for again in (
         _of_the_visit_to_come,
         _of_the_kind_she_has,
@@ -63,6 +65,16 @@ def _of_what_follows_the_number(read: Understanding, text: str, where: Context) 
     return replace(read, choice=None, direction=direction) if direction else None
 
 
+def _of_what_she_says_instead(read: Understanding, text: str, where: Context) -> Understanding | None:
+    """ "No, I said 4" wants that; "Thursday doesn't work" turns down the day it names, and wishes for none."""
+    if read.when:
+        return replace(read, when=(), names_day=False, names_time=False) if read.confidence < _DOUBTFUL else None
+    again = understand(text, replace(where, choices=(), expecting="when", about=None)) if _I_SAID.search(text) else None
+    return replace(again, answer=None) if again and again.when else None
+
+
+_DOUBTFUL = 0.5
+_I_SAID = re.compile(r"\b(?:said|meant|asked for|wanted|dije|ped[ií]|quise decir)\b", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|pero)\b", re.IGNORECASE)
 
 

@@ -50,7 +50,16 @@ def as_an_hour(scene: Scene) -> Understanding | None:
     if u.intent not in (None, "other") or has_details(u) or not _looks_for_an_hour(scene):
         return None
     again = understand(scene.heard.text, replace(context(talk, scene.facts), expecting="when", choices=()))
-    return again if again.when and not again.names_day else None
+    if not again.when or again.names_day or _talks_about_the_offer(scene, again):
+        return None
+    return again
+
+
+def _talks_about_the_offer(scene: Scene, again: Understanding) -> bool:
+    """ "Hmm, 3 is hard" names the hour that was offered, and takes it no more than it names another."""
+    offers = scene.talk.offers if scene.talk.state == "confirm_time" else []
+    named = any(window.start <= offer.start < window.end for offer in offers for window in again.when)
+    return named and len(scene.heard.text.split()) > 1
 
 
 def _looks_for_an_hour(scene: Scene) -> bool:

@@ -37,8 +37,10 @@ def has_details(u: Understanding) -> bool:
 
 
 def postpones(u: Understanding) -> bool:
-    """ "Let me check first": neither yes nor no, and no wish for a later time either."""
-    return u.answer == "unsure" or (u.answer == "no" and u.but_later and not (u.when or u.direction or u.doctor))
+    """ "Let me check first": neither yes nor no, and no wish for another time either."""
+    return (u.answer == "unsure" and u.direction != "earlier") or (
+        u.answer == "no" and u.but_later and not (u.when or u.direction or u.doctor)
+    )
 
 
 _LATEST = re.compile(

@@ -120,7 +120,7 @@ PHRASES = {
         some other time/times/day | a different/later time $ | another/other time/day $ | but .. later
         but .. another time/day | hold off/on | hold that thought
         do/does/done/decide/book/it/that/this/leave .. later | ^ later $ | ^ later on | later on $ | okay/ok later
-        put .. on hold | on hold | post/postpone .. | let me think | let me .. check | let me know later
+        put .. on hold | on hold | post/postpone .. | let me think | let me .. check | let me ask | let me know later
         think about it/that/this | think .. over | think on it | i will/should/would wait | should/would/will wait
         get back to you | let you know | need .. time to think | how about later | consult | talk .. first
         check .. first | in a little bit/while | next time $ | maybe/perhaps/possibly/probably in .. future
