@@ -33,7 +33,7 @@ class Actor:
     @property
     def contact_id(self) -> int | None:
         kind, _, number = self.label.partition(":")
-        return int(number) if kind == "contact" and number.isdigit() else None
+        return int(number) if kind == "contact" and number.isdecimal() else None
 
 
 class Clash(Exception):

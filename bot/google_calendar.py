@@ -148,7 +148,7 @@ def _error(refusal: HttpError, doctor: Doctor) -> SendError:
             "temporary",
             "Google asks for patience",
             code=code,
-            retry_after=float(after) if after.isdigit() else None,
+            retry_after=float(after) if after.isdecimal() else None,
         )
     if status == 401:
         return SendError("operator", "Google does not accept the service account", code=code, line=LINE)

@@ -87,7 +87,7 @@ def _goes_again(found: Outbound, provider_id: str) -> bool:
 
 
 def _error(code: str | None, found: Outbound) -> SendError:
-    verdict = verdicts.twilio(int(code)) if code and code.isdigit() else verdicts.NO_REASON
+    verdict = verdicts.twilio(int(code)) if code and code.isdecimal() else verdicts.NO_REASON
     return verdicts.error(verdict, code=code, line=stopped_by(verdict, found.channel, found.address))
 
 

@@ -92,7 +92,7 @@ def _option_choice(talk: Talk, facts: Facts, kind: str, value: str) -> Choice:
     if kind == "visit_type" and (found := facts.practice.visit_type(value)):
         return Choice(label=found.name.get(language) or found.code)
     if kind == "person":
-        patient = facts.patient(int(value)) if value.isdigit() else None
+        patient = facts.patient(int(value)) if value.isdecimal() else None
         return Choice(label=patient.name.split()[0] if patient else word("someone_else", language))
     if kind == "menu":
         labels = {"move": "another_time", "cancel": "cancel_visit"} if talk.state == "declined" else {}
@@ -182,7 +182,7 @@ def _pressed(data: str, talk: Talk) -> Understanding:
         return Understanding(answer="yes" if number == "yes" else "no", language=language)
     if turn_ != str(talk.turn):
         return Understanding(language=language, confidence=0.0)
-    if kind == "c" and number.isdigit():
+    if kind == "c" and number.isdecimal():
         return Understanding(choice=int(number), language=language)
     if kind in ("yes", "no"):
         return Understanding(answer="yes" if kind == "yes" else "no", language=language)

@@ -62,7 +62,7 @@ def sender(text: str, home: str | None) -> tuple[ChannelName | None, str | None]
 def media(form: Mapping[str, str]) -> tuple[Media, ...]:
     """The attachments of an MMS, by NumMedia."""
     count = form.get("NumMedia", "0")
-    several = min(int(count), MOST_MEDIA) if count.isascii() and count.isdigit() and len(count) < 4 else 0
+    several = min(int(count), MOST_MEDIA) if count.isascii() and count.isdecimal() and len(count) < 4 else 0
     return tuple(
         Media(heard(form.get(f"MediaContentType{n}"))[:100], heard(form.get(f"MediaUrl{n}"))[:1000])
         for n in range(several)

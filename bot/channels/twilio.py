@@ -35,7 +35,7 @@ class Http(TwilioHttpClient):  # type: ignore[misc]  # the library is untyped
     @property
     def retry_after(self) -> float | None:
         seconds = getattr(self._last, "retry_after", "")
-        return float(seconds) if seconds.isdigit() else None
+        return float(seconds) if seconds.isdecimal() else None
 
     def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Response:
         response = super().request(method, self.base + url.removeprefix(API), *args, **kwargs)

@@ -132,11 +132,11 @@ def _number_at(signals: Signals, at: int) -> int | None:
         return None
     if word.text in ORDINALS or "<nth>" in word.keys:
         dated = after in _MONTHLY or (
-            after and after not in _FILLERS | {"option", "slot", "choice", "opcion"} and word.text[0].isdigit()
+            after and after not in _FILLERS | {"option", "slot", "choice", "opcion"} and word.text[0].isdecimal()
         )
-        value = ORDINALS.get(word.text) or int("".join(ch for ch in word.text if ch.isdigit()))
+        value = ORDINALS.get(word.text) or int("".join(ch for ch in word.text if ch.isdecimal()))
         return None if dated or after in ("available", "disponible", "thing") else value
-    value_ = int(word.text) if word.text.isdigit() and len(word.text) < 3 else NUMBERS.get(word.text)
+    value_ = int(word.text) if word.text.isdecimal() and len(word.text) < 3 else NUMBERS.get(word.text)
     if value_ is None or (word.text in ("one", "una", "un") and at and (before in _ONE or "#" in words[at - 1].keys)):
         return None
     if before in _NUMBERING or _alone(words, at):
@@ -172,7 +172,7 @@ def _in_a_clock(words: tuple[Word, ...], at: int) -> bool:
     return any(
         "#" in other.keys and (other.start - words[at].end == 1 or words[at].start - other.end == 1)
         for other in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-        if other.text.isdigit() and words[at].text.isdigit()
+        if other.text.isdecimal() and words[at].text.isdecimal()
     )
 
 

@@ -61,7 +61,9 @@ def clocks(message: Message) -> list[tuple[Clock, bool]]:
         if minute is not None:
             found.append((Clock(int(word.text), minute, half), True))
             skip = last
-        elif word.text.isdigit() and len(word.text) in (3, 4) and int(word.text[-2:]) < 60 and int(word.text[:-2]) < 24:
+        elif (
+            word.text.isdecimal() and len(word.text) in (3, 4) and int(word.text[-2:]) < 60 and int(word.text[:-2]) < 24
+        ):
             found.append((Clock(int(word.text[:-2]), int(word.text[-2:]), half), True))
         elif (hour := _hour(word)) is not None:
             found.append((_with_part(words, at, hour, half), half is not None or _is_clock(words, at)))
@@ -82,14 +84,14 @@ def _is_of_a_month(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _hour(word: Word) -> int | None:
-    value = int(word.text) if word.text.isdigit() and len(word.text) < 3 else NUMBERS.get(word.text)
+    value = int(word.text) if word.text.isdecimal() and len(word.text) < 3 else NUMBERS.get(word.text)
     return value if value is not None and value < 24 else None
 
 
 def _minute_after(message: Message, at: int) -> int | None:
     """The minutes of 2:30 and 2.30."""
     words = message.words
-    if at + 1 >= len(words) or not (words[at].text.isdigit() and words[at + 1].text.isdigit()):
+    if at + 1 >= len(words) or not (words[at].text.isdecimal() and words[at + 1].text.isdecimal()):
         return None
     between = message.text[words[at].end : words[at + 1].start]
     good = len(words[at + 1].text) == 2 and int(words[at + 1].text) < 60 and int(words[at].text) < 24

@@ -35,7 +35,7 @@ def _is_past(signals: Signals, hit: Hit) -> bool:
 
 
 def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+    return len(text) == 4 and text.isdecimal() and text[:2] in ("19", "20")
 
 
 def read_intent(

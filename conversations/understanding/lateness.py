@@ -36,14 +36,14 @@ def _neighbours(words: tuple[Word, ...]) -> Iterator[tuple[str, Word, str]]:
 
 def _bare_minutes(word: Word) -> int:
     """ "There in 15" means minutes."""
-    minutes = int(word.text) if word.text.isdigit() and len(word.text) < 4 else NUMBERS.get(word.text, 0)
+    minutes = int(word.text) if word.text.isdecimal() and len(word.text) < 4 else NUMBERS.get(word.text, 0)
     return minutes if minutes <= _MOST_BARE else 0
 
 
 def _minutes(words: tuple[Word, ...], at: int) -> int:
     """The figure before the unit at `at`; a part of it counts before "an": "half an hour"."""
     before = [word.text for word in words[max(0, at - 3) : at]]
-    figures = [int(text) if text.isdigit() and len(text) < 4 else NUMBERS.get(text, 0) for text in before]
+    figures = [int(text) if text.isdecimal() and len(text) < 4 else NUMBERS.get(text, 0) for text in before]
     unit = _UNITS[words[at].text]
     parts = [_PARTS[text] for text in before if text in _PARTS] if unit > 1 else []  # "a few minutes" are some
     amount = next((figure for figure in reversed(figures) if figure), None) or min(parts, default=0)

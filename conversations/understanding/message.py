@@ -157,9 +157,9 @@ def _undoubled(word: str) -> Iterator[str]:
 def _keys(word: str) -> tuple[str, ...]:
     if (classes := CLASSES.get(word)) is not None and word.isalpha():
         return (word, *classes)
-    if word.isdigit():
+    if word.isdecimal():
         return (word, "#")
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return (word, "<nth>")
     return (word, *(classes or ()))
 

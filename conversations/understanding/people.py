@@ -54,7 +54,7 @@ def read_whom(signals: Signals, context: Context) -> Whom | None:
         before = _before(words, at)
         if not before or not _OUR & set(before[-2:]):
             continue
-        after = [other for other in words[at + 1 : at + 8] if not (other.text in _OF_AGE or other.text.isdigit())]
+        after = [other for other in words[at + 1 : at + 8] if not (other.text in _OF_AGE or other.text.isdecimal())]
         named = name_from(signals.message.tokens, word.end)
         brought = len(before) > 1 and before[-2] in _BRINGING | (
             {"a"} if before[-3:-2] and before[-3] in _BRINGING else set()
@@ -79,7 +79,7 @@ def _is_only_own(words: tuple[Word, ...]) -> bool:
 def _before(words: tuple[Word, ...], at: int) -> list[str]:
     """Up to three words before the word at `at`, her age left out: "for my 80 year old mother"."""
     texts = [word.text for word in words[max(0, at - _MOST_BEFORE) : at]]
-    while texts and (texts[-1] in _AGED or texts[-1].isdigit()):
+    while texts and (texts[-1] in _AGED or texts[-1].isdecimal()):
         texts.pop()
     return texts[-3:]
 

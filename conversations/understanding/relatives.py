@@ -75,7 +75,7 @@ def read_young(message: Message) -> Whom | None:
         before = [words[at - 2].text, words[at - 1].text]
         if word.text in ("one", "ones") and before[1] == "little":
             return Whom("child")
-        age = int(before[1]) if before[1].isdigit() and len(before[1]) < 3 else NUMBERS.get(before[1], 0)
+        age = int(before[1]) if before[1].isdecimal() and len(before[1]) < 3 else NUMBERS.get(before[1], 0)
         related = any(other.text in RELATIONS for other in words[at + 1 : at + 4])
         if word.text in _AGES and not related and (0 < age < _GROWN or word.text[0] in "mw"):
             return Whom("child")

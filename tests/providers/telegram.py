@@ -60,7 +60,7 @@ class TelegramSimulator(Simulator):
         return ok(True) if kind in TRUE else error(404, "Not Found")
 
     def _message(self, values: dict[str, Any]) -> Response:
-        if not str(values.get("chat_id", "")).lstrip("-").isdigit():
+        if not str(values.get("chat_id", "")).lstrip("-").isdecimal():
             return error(400, "Bad Request: chat not found")
         chat = int(values["chat_id"])
         if chat in self.blocked:

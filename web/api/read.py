@@ -20,7 +20,7 @@ LARGEST_BODY = 1_000_000  # bytes
 def ids(given: dict[str, str]) -> dict[str, int]:
     """The numbers of the path. Raises Problem not-found: what is no number names nothing."""
     for text in given.values():
-        if not (text.isascii() and text.isdigit() and len(text) < 20 and 0 < int(text) <= LARGEST_ID):
+        if not (text.isascii() and text.isdecimal() and len(text) < 20 and 0 < int(text) <= LARGEST_ID):
             raise Problem("not-found", "There is nothing at this address.")
     return {name: int(text) for name, text in given.items()}
 

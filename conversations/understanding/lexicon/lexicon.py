@@ -89,10 +89,10 @@ def _table(code: str) -> dict[str, Any]:
 
 def _value(key: str) -> object:
     """A key of the file as what it means: a number, two numbers such as 13-17, none for `any`, or itself."""
-    if key.lstrip("-").isdigit():
+    if key.lstrip("-").isdecimal():
         return int(key)
     first, _, last = key.partition("-")
-    if first.isdigit() and last.isdigit():
+    if first.isdecimal() and last.isdecimal():
         return int(first), int(last)
     return None if key == "any" else key
 

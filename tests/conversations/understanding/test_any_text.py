@@ -57,6 +57,12 @@ def context(expecting: Expecting | None) -> Context:
     return Context(NOW, ZONE, expecting, OFFERS, VOCABULARY, people=("Ana", "Leo"))
 
 
+@each(["➁", "option ²", "① pm", "at ፩:፩", "my son is ➉ years old", "½ past ３", "๒/๒/๒", "৪ min late", "𝟛pm", "Ⅳ"])
+def test_a_figure_of_whatever_script_raises_nothing(text: str) -> None:
+    for expecting in EXPECTING:
+        understand(text, context(expecting))
+
+
 @settings(max_examples=150, deadline=None)
 @given(texts, st.sampled_from(EXPECTING))
 def test_any_text_is_read_the_same_way_twice(text: str, expecting: Expecting | None) -> None:
