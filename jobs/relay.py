@@ -38,6 +38,9 @@ QUICK = 0.25  # seconds that a booking may lose to a Redis that does not answer
 AWAY = 2.0  # seconds for which an absent Redis is not asked again
 TIMEOUT = 60  # seconds that one row may take at its provider's; less than the lease of its claim
 TTL = 60 * 60  # seconds after which an unheard call is forgotten: the clock repeats it
+AT_ONCE = "soon"
+"""In the place of the try's number, where no clock has told of the row: RQ forgets a job by its name when it ends, and would
+forget what the clock has told meanwhile along with it."""
 EPOCH = "reception:epoch"
 """A key that is there as long as Redis remembers."""
 
@@ -51,7 +54,7 @@ def wake(runtime: Runtime, ids: Iterable[int]) -> bool:
     if not wanted or time.monotonic() < _absent_until:
         return not wanted
     try:
-        _enqueue(_queue(_redis_url(runtime), SOON, QUICK), [_job(outbox_id, "0") for outbox_id in wanted])
+        _enqueue(_queue(_redis_url(runtime), SOON, QUICK), [_job(outbox_id, AT_ONCE) for outbox_id in wanted])
     except RedisError as error:
         _absent_until = time.monotonic() + AWAY
         log.warning("redis is away: the clock will find what is due", reason=type(error).__name__)

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SOON, House, Open
+from tests.browser.conftest import House, Open
 from tests.browser.phone import Phone
 
 pytestmark = pytest.mark.browser
@@ -49,8 +49,7 @@ def the_clinic_sees_it(page: Page) -> None:
 
 
 def the_mail_has_its_invitation(page: Page) -> None:
-    # What a worker was told and forgot, the clock tells again; that takes longer than a page may.
-    page.get_by_role("button", name="maya.chen@mail.example").first.click(timeout=4 * SOON)
+    page.get_by_role("button", name="maya.chen@mail.example").first.click()
     dialog = page.get_by_role("dialog")
     expect(dialog.locator(".invitation")).to_contain_text("REQUEST")
     expect(dialog.locator(".invitation")).to_contain_text("3:00")

@@ -14,7 +14,7 @@ from threading import Thread
 
 import pytest
 from redis import Redis
-from rq import Worker
+from rq import Queue, Worker
 
 from bot.settings import Settings
 from db import outbox
@@ -111,6 +111,21 @@ def test_telling_twice_is_telling_once(live: Later) -> None:
         live.smtp.wait(1, seconds=40)
         idle(live, "calendar")
     assert len(live.mails()) == 1
+
+
+def test_what_the_clock_has_told_outlives_what_was_told_at_once(live: Later) -> None:
+    """The worker looks in vain while the clock holds the row, and RQ forgets that job; the clock's own is still there."""
+    live.book(live.patient(email="maya@mail.example"), VISIT)
+    url = live.runtime.settings.redis_url
+    assert url
+    relay.wake(live.runtime, [row.outbox_id for row in live.rows()])
+    assert clock.run_once(live.runtime) >= 2
+    with Redis.from_url(url) as redis:
+        soon = Queue(relay.SOON, connection=redis, serializer="json")
+        assert soon.count >= 2
+        soon.empty()  # type: ignore[no-untyped-call]  # each job and its name, as at its end
+    with running(live.runtime.settings, "worker"):
+        live.smtp.wait(1, seconds=20)
 
 
 def test_a_killed_worker_s_row_is_taken_again(live: Later) -> None:
