@@ -18,7 +18,7 @@ from db import embedded, migrate
 from db.session import make_engine
 
 TEMPLATE = "template"
-REDIS_DATABASES = 63  # the 64th is the house of the browser tests's
+REDIS_DATABASES = 63  # the 64th belongs to the house of the browser tests
 MEMORY, ROOM = Path("/dev/shm"), 2 * 1024**3
 
 _numbers = itertools.count(1)
