@@ -21,11 +21,6 @@ from tests.faults.crowd import together
 HOUR = timedelta(hours=1)
 
 
-@pytest.fixture
-def house(connection: Connection) -> Practice:
-    return opened(connection)
-
-
 def _block(
     conn: Connection, house: Practice, start: datetime = TUESDAY, end: datetime = TUESDAY + HOUR, **more: Any
 ) -> Block:

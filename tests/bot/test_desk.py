@@ -24,22 +24,11 @@ from tests.bot.clinic_ground import (
     hold,
     lee,
     left,
-    opened,
     park,
     patient,
     refused,
     statuses,
 )
-
-
-@pytest.fixture
-def house(connection: Connection) -> Practice:
-    return opened(connection)
-
-
-@pytest.fixture
-def maya(connection: Connection, house: Practice) -> int:
-    return patient(connection)
 
 
 # -- booking ---------------------------------------------------------------------------------------------------------

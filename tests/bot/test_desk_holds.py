@@ -21,21 +21,10 @@ from tests.bot.clinic_ground import (
     conversation,
     hold,
     lee,
-    opened,
     patient,
     refused,
     statuses,
 )
-
-
-@pytest.fixture
-def house(connection: Connection) -> Practice:
-    return opened(connection)
-
-
-@pytest.fixture
-def maya(connection: Connection, house: Practice) -> int:
-    return patient(connection)
 
 
 def test_an_offered_time_is_kept_from_others_until_the_hold_ends(

@@ -20,20 +20,9 @@ from tests.bot.clinic_ground import (
     STAFF,
     TUESDAY,
     book,
-    opened,
     patient,
     refused,
 )
-
-
-@pytest.fixture
-def house(connection: Connection) -> Practice:
-    return opened(connection)
-
-
-@pytest.fixture
-def maya(connection: Connection, house: Practice) -> int:
-    return patient(connection)
 
 
 # -- arriving --------------------------------------------------------------------------------------------------------

@@ -25,17 +25,12 @@ from db.tables import (
     PatientRow,
     SimulatedMailRow,
 )
-from tests.bot.clinic_ground import API, HALF_HOUR, NOW, STAFF, TUESDAY, conversation, opened, statuses
+from tests.bot.clinic_ground import API, HALF_HOUR, NOW, STAFF, TUESDAY, conversation, statuses
 from tests.db.links import patients_of
 
 AFTER = TUESDAY + timedelta(days=1)
 PHONE, EMAIL = "+12125550142", "maya.chen@mail.example"
 TRACES = ("Maya", "maya", "Chen", "5550142", "1984-03-31", "sore throat")
-
-
-@pytest.fixture
-def house(connection: Connection) -> Practice:
-    return opened(connection)
 
 
 def _maya(conn: Connection) -> int:

@@ -16,13 +16,8 @@ from conversations.talk import Option, Talk, dump, load
 from conversations.talk import Wish as Planned
 from db import addresses, attention, audit, history, merge, outbox, people
 from db.tables import AttentionRow, ContactPatientRow, ConversationRow, OutboxRow, PatientRow, WaitlistRow
-from tests.bot.clinic_ground import HALF_HOUR, NOW, STAFF, TUESDAY, conversation, opened
+from tests.bot.clinic_ground import HALF_HOUR, NOW, STAFF, TUESDAY, conversation
 from tests.db.links import patients_of
-
-
-@pytest.fixture
-def house(connection: Connection) -> Practice:
-    return opened(connection)
 
 
 def _patient(conn: Connection, name: str = "Maya Chen", **given: Any) -> int:

@@ -15,14 +15,9 @@ from clinic.mistakes import Mistakes
 from clinic.model import Practice
 from db import attention, audit, people, sending
 from db.tables import MessageRow, PatientRow
-from tests.bot.clinic_ground import API, NOW, STAFF, TUESDAY, conversation, opened, patient
+from tests.bot.clinic_ground import API, NOW, STAFF, TUESDAY, conversation, patient
 
 MAYA = {"name": "Maya Chen", "email": "maya.chen@mail.example", "phone": "(212) 555-0142", "birthdate": "1984-03-31"}
-
-
-@pytest.fixture
-def house(connection: Connection) -> Practice:
-    return opened(connection)
 
 
 def _maya(conn: Connection, house: Practice, **changes: Any) -> int:

@@ -14,14 +14,9 @@ from bot.trial import Preview
 from clinic.model import Practice
 from db import people, practice
 from db.tables import AppointmentRow, AuditRow, ContactRow, HistoryRow, OutboxRow
-from tests.bot.clinic_ground import HALF_HOUR, NOW, STAFF, TUESDAY, opened, patient
+from tests.bot.clinic_ground import HALF_HOUR, NOW, STAFF, TUESDAY, patient
 
 TABLES = (AppointmentRow, OutboxRow, HistoryRow, AuditRow, ContactRow)
-
-
-@pytest.fixture
-def house(connection: Connection) -> Practice:
-    return opened(connection)
 
 
 def booking(conn: Connection, house: Practice, patient_id: int) -> Preview:
